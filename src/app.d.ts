@@ -1,0 +1,7 @@
+import 'unplugin-icons/types/svelte';
+
+declare global {
+	namespace App {}
+}
+
+export {};

@@ -1,0 +1,39 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import Icons from 'unplugin-icons/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit(), Icons({ compiler: 'svelte' })],
+	worker: { format: 'es' },
+	build: { target: 'es2022' },
+	server: { fs: { allow: ['.'] } },
+	test: {
+		projects: [
+			{
+				extends: true,
+				resolve: { conditions: ['browser'] },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/lib/**/*.test.ts', 'tests/sync/**/*.test.ts', 'tests/architecture/**/*.test.ts']
+				}
+			},
+			{
+				test: {
+					name: 'database',
+					include: ['tests/database/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				test: {
+					name: 'server',
+					include: ['tests/server/**/*.test.ts', 'src/server/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});

@@ -3,10 +3,14 @@ import { concat, utf8 } from '../../core/bytes.ts';
 import { type Result, ok, problem } from '../../core/result.ts';
 import { storable, truncate } from '../../core/text.ts';
 import { type Card, type FieldId, fields } from '../../card/fields.ts';
+import { deflateShort } from './deflate.ts';
 import { dictionary1 } from './dictionary.ts';
 
 /** No card within the limits of its fields is larger; anything larger is a decompression bomb. */
 const largestBody = 32_768;
+
+/** Beyond this the exact deflater is slow and saves nothing. */
+const longestShortBody = 512;
 
 type Field = (typeof fields)[number];
 const fieldsByTag = new Map<number, Field>(fields.map((field) => [field.tag, field]));
@@ -25,7 +29,10 @@ export function packFields(card: Card): Uint8Array {
 
 /** The packed fields, deflated with dictionary 1 if that is shorter. */
 export function squeeze(packed: Uint8Array): { bytes: Uint8Array; isDeflated: boolean } {
-	const deflated = deflateSync(packed, { level: 9, mem: 8, dictionary: dictionary1() });
+	const deflated =
+		packed.length > longestShortBody
+			? deflateSync(packed, { level: 9, mem: 8, dictionary: dictionary1().bytes })
+			: deflateShort(packed, dictionary1());
 	const isDeflated = deflated.length < packed.length;
 	return { bytes: isDeflated ? deflated : packed, isDeflated };
 }
@@ -35,7 +42,7 @@ export function unsqueeze(deflated: Uint8Array): Result<Uint8Array, 'damaged'> {
 	if (deflated.length === 0) return problem('damaged');
 	try {
 		const out = new Uint8Array(largestBody + 1);
-		const packed = inflateSync(deflated, { dictionary: dictionary1(), out });
+		const packed = inflateSync(deflated, { dictionary: dictionary1().bytes, out });
 		return packed.length <= largestBody ? ok(packed) : problem('damaged');
 	} catch {
 		return problem('damaged');

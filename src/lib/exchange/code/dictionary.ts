@@ -1,15 +1,18 @@
 import { utf8 } from '../../core/bytes.ts';
+import { type Dictionary, prepareDictionary } from './deflate.ts';
 
-let bytes: Uint8Array | undefined;
+let prepared: Dictionary | undefined;
 
 /**
  * The preset dictionary of version 1 codes. **Frozen**: one changed letter and no printed badge can be read any more
  * (a test holds its hash). It has words that occur on many cards, the rarer first, since near matches cost fewer bits;
  * no names of people, no text of anybody's card.
  */
-export function dictionary1(): Uint8Array {
-	bytes ??= utf8(sections.map((section) => section.replace(/\s+/g, ' ').trim()).join(' '));
-	return bytes;
+export function dictionary1(): Dictionary {
+	prepared ??= prepareDictionary(
+		utf8(sections.map((section) => section.replace(/\s+/g, ' ').trim()).join(' '))
+	);
+	return prepared;
 }
 
 const hindi = `

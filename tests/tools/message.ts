@@ -1,4 +1,5 @@
 // Adds or changes one message in both catalogues: node tests/tools/message.ts KEY "English" "Deutsch". Several people may do so at once.
+// A text that starts with `[{` is a message with variants, such as plurals (inlang message format), given as JSON.
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 
 const [key, en, de] = process.argv.slice(2);
@@ -23,8 +24,8 @@ try {
 		['de', de]
 	] as const) {
 		const file = new URL(`${language}.json`, folder);
-		const { $schema, ...messages } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-		messages[key] = text;
+		const { $schema, ...messages } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+		messages[key] = text.startsWith('[{') ? JSON.parse(text) : text;
 		const sorted = Object.fromEntries(Object.entries(messages).sort(([a], [b]) => (a < b ? -1 : 1)));
 		writeFileSync(file, JSON.stringify({ $schema, ...sorted }, null, '\t') + '\n');
 	}

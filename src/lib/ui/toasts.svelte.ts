@@ -1,0 +1,48 @@
+/** One short message that leaves by itself. With an action (undo) it stays longer. */
+export type Toast = {
+	readonly id: number;
+	readonly text: string;
+	readonly tone: 'plain' | 'good' | 'bad';
+	readonly action?: { readonly label: string; readonly run: () => void };
+};
+
+const readingMs = 5_000;
+// WCAG 2.2.1 asks for time to react; focus and hover hold a toast as well.
+const actingMs = 12_000;
+
+/** The toasts in sight, oldest first; at most three. */
+export class Toasts {
+	shown = $state<readonly Toast[]>([]);
+	#lastId = 0;
+	#timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+	/** Shows a text; `action` offers one button, such as undo. */
+	show(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): void {
+		const toast: Toast = { id: ++this.#lastId, text, tone: options.tone ?? 'plain', action: options.action };
+		for (const old of this.shown.slice(0, -2)) this.close(old.id);
+		this.shown = [...this.shown, toast];
+		this.release(toast);
+	}
+
+	/** Keeps a toast while somebody points at it or has focus in it. */
+	hold(toast: Toast): void {
+		clearTimeout(this.#timers.get(toast.id));
+	}
+
+	/** Lets it go after its time. */
+	release(toast: Toast): void {
+		this.hold(toast);
+		this.#timers.set(
+			toast.id,
+			setTimeout(() => this.close(toast.id), toast.action ? actingMs : readingMs)
+		);
+	}
+
+	close(id: number): void {
+		clearTimeout(this.#timers.get(id));
+		this.#timers.delete(id);
+		this.shown = this.shown.filter((toast) => toast.id !== id);
+	}
+}
+
+export const toasts = new Toasts();

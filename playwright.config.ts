@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath, quietFlags } from './tests/tools/chromium.ts';
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	outputDir: 'test-results/e2e',
+	globalSetup: './tests/e2e/setup.ts',
+	// The app, the database and the browsers share the machine's cores.
+	workers: 2,
+	timeout: 45_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	reporter: [
+		['list'],
+		['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/playwright.json' }]
+	],
+	use: {
+		browserName: 'chromium',
+		launchOptions: { executablePath: chromiumPath(), args: quietFlags },
+		viewport: { width: 390, height: 844 },
+		locale: 'en-GB',
+		trace: 'off'
+	}
+});

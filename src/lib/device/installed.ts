@@ -1,0 +1,73 @@
+import { Workbox } from 'workbox-window';
+import { version } from '$app/environment';
+
+export type Installation = {
+	/** A new version is on the device and waits, or has taken over in another tab. */
+	onNewVersion: () => void;
+	/** Every file is on the device and this page would open without a network. */
+	onOfflineReady: () => void;
+};
+
+const hourMs = 3_600_000;
+
+/**
+ * Registers the service worker and reports what becomes of it. Gives a function that puts the new version in place
+ * and reloads, or null where the browser has no service workers (plain http on a local network, some private windows).
+ */
+export async function install({ onNewVersion, onOfflineReady }: Installation): Promise<(() => void) | null> {
+	if (!('serviceWorker' in navigator)) return null;
+	const container = navigator.serviceWorker;
+	container.addEventListener('message', ({ data, ports }) => {
+		if (data?.type === 'WHICH_BUILD') ports[0]?.postMessage(version);
+	});
+
+	const workbox = new Workbox('/service-worker.js');
+	let isReloading = false;
+	workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+		if (isReloading) location.reload();
+		else if (isUpdate || isExternal) onNewVersion();
+		else void reportWhenComplete();
+	});
+
+	const registration = await workbox.register().catch(() => undefined);
+	if (!registration) return null;
+	const look = () => {
+		if (registration.waiting && container.controller) onNewVersion();
+	};
+	const watch = () => registration.installing?.addEventListener('statechange', look);
+	registration.addEventListener('updatefound', watch);
+	watch();
+	look();
+	askNowAndThen(registration);
+	void reportWhenComplete();
+
+	async function reportWhenComplete() {
+		container.controller?.postMessage({ type: 'PAGE_STARTED' });
+		if (container.controller && (await isComplete(container.controller))) onOfflineReady();
+	}
+
+	return () => {
+		isReloading = true;
+		if (registration.waiting) workbox.messageSkipWaiting();
+		else location.reload();
+	};
+}
+
+function isComplete(worker: ServiceWorker): Promise<boolean> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = ({ data }) => resolve(data === 0);
+		worker.postMessage({ type: 'IS_COMPLETE' }, [port2]);
+	});
+}
+
+/** An installed app may stay open for days: looks for a new version when it comes back to the front. */
+function askNowAndThen(registration: ServiceWorkerRegistration) {
+	let askedAt = performance.now();
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'hidden' || performance.now() - askedAt < hourMs) return;
+		askedAt = performance.now();
+		// Offline, or the server is away: the next time will do.
+		registration.update().catch(() => {});
+	});
+}

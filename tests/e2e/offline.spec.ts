@@ -1,0 +1,144 @@
+import { readdirSync } from 'node:fs';
+import { relative, join } from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import { buildFolder } from '../tools/project.ts';
+import { type SecondBuild, makeSecondBuild } from '../tools/second-build.ts';
+import { type StaticServer, serveStatic } from '../tools/static-server.ts';
+
+let server: StaticServer;
+
+test.beforeEach(async () => {
+	server = await serveStatic(buildFolder);
+});
+test.afterEach(() => server.stop());
+
+test('every file of the build is on the phone after the first visit', async ({ page }) => {
+	await install(page);
+	const cached = await page.evaluate(async () => {
+		const cache = await caches.open('hallway-precache');
+		return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+	});
+	expect(cached).toEqual(
+		expect.arrayContaining(['/', '/manifest.webmanifest', ...filesOf('_app/immutable')])
+	);
+});
+
+test('the app opens from a cold start without a network, at routes that were never visited', async ({
+	browser
+}) => {
+	const phone = await browser.newContext();
+	const page = await phone.newPage();
+	await install(page);
+	await page.close();
+	await server.stop();
+	for (const route of [
+		'/',
+		'/?source=installed',
+		'/e/ABCDEFGH',
+		'/x#1234567890',
+		'/people',
+		'/no/such/page'
+	]) {
+		const cold = await phone.newPage();
+		const response = await cold.goto(server.url + route);
+		expect(response?.fromServiceWorker()).toBe(true);
+		await expect(cold.locator('#app h1, #app h2').first()).toBeVisible();
+		await cold.close();
+	}
+	await phone.close();
+	await server.start();
+});
+
+test('what the server answers itself is never answered from a cache', async ({ page }) => {
+	await install(page);
+	await server.stop();
+	for (const path of ['/config.json', '/auth/v1/user', '/rest/v1/rpc/pull_changes', '/nudge']) {
+		const outcome = await page.evaluate((url) => fetch(url).then(String, () => 'unreachable'), path);
+		expect(outcome, path).toBe('unreachable');
+	}
+	await server.start();
+});
+
+test.describe('a new version', () => {
+	let second: SecondBuild;
+	test.describe.configure({ timeout: 90_000 });
+	test.beforeAll(() => {
+		second = makeSecondBuild();
+	});
+	test.afterAll(() => second.remove());
+
+	test('waits until it is asked for, and the old one keeps working in the other tab', async ({
+		page,
+		context
+	}) => {
+		await install(page);
+		const other = await context.newPage();
+		await other.goto(server.url);
+		await other.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		const oldChunks = filesOf('_app/immutable').filter((path) => path.endsWith('.js'));
+
+		server.deploy(second.folder);
+		await lookForUpdate(page);
+		await page.reload();
+		expect(await release(page)).toBe('first');
+
+		await page.evaluate(async () => {
+			const registration = await navigator.serviceWorker.getRegistration();
+			registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+		});
+		await page.waitForFunction(
+			async () => (await navigator.serviceWorker.getRegistration())?.waiting === null
+		);
+		await page.reload();
+		expect(await release(page)).toBe('second');
+
+		const missing = await other.evaluate(async (paths) => {
+			const answers = await Promise.all(paths.map(async (path) => ({ path, ok: (await fetch(path)).ok })));
+			return answers.filter(({ ok }) => !ok);
+		}, oldChunks);
+		expect(missing).toEqual([]);
+
+		await other.close();
+		await page.reload();
+		const keptPaths = () =>
+			page.evaluate(async () => {
+				const cache = await caches.open('hallway-precache');
+				return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+			});
+		const newFiles = filesOf('_app/immutable', second.folder);
+		await expect
+			.poll(async () =>
+				(await keptPaths()).filter((path) => oldChunks.includes(path) && !newFiles.includes(path))
+			)
+			.toEqual([]);
+		expect(await keptPaths()).toEqual(expect.arrayContaining(newFiles));
+	});
+});
+
+/** Opens the app and waits until it would open without a network. */
+async function install(page: Page) {
+	await page.goto(server.url);
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 20_000 });
+}
+
+async function lookForUpdate(page: Page) {
+	await page.evaluate(async () => {
+		await (await navigator.serviceWorker.getRegistration())?.update();
+	});
+	await page.waitForFunction(
+		async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed'
+	);
+}
+
+function release(page: Page): Promise<string> {
+	return page.evaluate(
+		() => document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? 'first'
+	);
+}
+
+/** The files below a folder of a build as paths of the site, without the compressed twins. */
+function filesOf(folder: string, build = buildFolder): string[] {
+	return readdirSync(join(build, folder), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+		.map((entry) => `/${relative(build, join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`);
+}

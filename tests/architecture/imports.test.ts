@@ -11,7 +11,8 @@ const layers = [
 	['ui', 'device', 'db', 'remote'],
 	['sync'],
 	['session', 'card', 'events'],
-	['exchange', 'people'],
+	['exchange'],
+	['people'],
 	['goals', 'graph'],
 	['follow-ups'],
 	['app.ts', 'routes', 'service-worker', 'app.html', 'app.d.ts']

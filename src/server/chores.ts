@@ -1,0 +1,74 @@
+import type { Database, Run } from './database.ts';
+
+interface Chore {
+	readonly name: string;
+	readonly everyMs: number;
+	readonly engines: readonly Database['engine'][];
+	readonly work: (database: Database) => Promise<unknown>;
+}
+
+const seconds = 1_000;
+const minutes = 60 * seconds;
+const hours = 60 * minutes;
+const both = ['pglite', 'postgres'] as const;
+
+/**
+ * The work that nobody waits for. On Supabase pg_cron does the same (docs/running.md). Several processes on one
+ * Postgres may all run it: each chore is harmless to repeat.
+ */
+const chores: readonly Chore[] = [
+	// A changed card reaches those who hold it in chunks, so that an exchange never waits for a speaker's 2,000 holders.
+	{
+		name: 'fan out cards',
+		everyMs: 2 * seconds,
+		engines: both,
+		work: ({ run }) => callIfThere(run, 'hallway.fan_out_cards')
+	},
+	{
+		name: 'clean up',
+		everyMs: 10 * minutes,
+		engines: both,
+		work: ({ run }) => callIfThere(run, 'hallway.clean_up')
+	},
+	{ name: 'forget sign-ins', everyMs: 6 * hours, engines: both, work: ({ run }) => run(oldSignIns) },
+	// PGlite has no background writer and no autovacuum. A rotating dump of the folder belongs in this list.
+	{ name: 'checkpoint', everyMs: 1 * minutes, engines: ['pglite'], work: ({ run }) => run('checkpoint') },
+	{ name: 'vacuum', everyMs: 3 * hours, engines: ['pglite'], work: ({ run }) => run('vacuum analyze') }
+];
+
+/** Lite's log of sign-ins and its used-up tokens grow without end. */
+const oldSignIns = `
+delete from auth.audit_log_entries where created_at < now() - interval '30 days';
+delete from auth.refresh_tokens where revoked and updated_at < now() - interval '30 days';
+`;
+
+/** Starts the chores; gives a function that stops them and resolves when the one under way is done. */
+export function startChores(database: Database, log: (line: string) => void): () => Promise<void> {
+	let stopped = false;
+	let underWay: Promise<void> = Promise.resolve();
+	const timers = chores
+		.filter(({ engines }) => engines.includes(database.engine))
+		.map(({ name, everyMs, work }) =>
+			setInterval(() => {
+				// One after the other: on PGlite they would stand in the same queue anyway.
+				underWay = underWay.then(async () => {
+					if (stopped) return;
+					await work(database).catch((error: unknown) => log(`chore "${name}" failed: ${String(error)}`));
+				});
+			}, everyMs).unref()
+		);
+	return async () => {
+		stopped = true;
+		for (const timer of timers) clearInterval(timer);
+		await underWay;
+	};
+}
+
+/** Calls a function without arguments that a migration may have made; gives whether it is there. */
+async function callIfThere(run: Run, name: string): Promise<boolean> {
+	const [{ there }] = await run<{ there: boolean }>('select to_regprocedure($1) is not null as there', [
+		`${name}()`
+	]);
+	if (there) await run(`select ${name}()`);
+	return there;
+}

@@ -1,0 +1,117 @@
+import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
+import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import { citext } from '@electric-sql/pglite/contrib/citext';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { join } from 'node:path';
+import { CompiledQuery, Kysely } from 'kysely';
+import { passDatabaseErrors } from './database-errors.ts';
+import { oneSessionDialect } from './one-session.ts';
+import { errorCode, StartProblem } from './problem.ts';
+import type { Settings } from './settings.ts';
+import { mergeSettingStatements } from './setting-statements.ts';
+
+/** No statement may take longer on Postgres. PGlite cannot interrupt one; there rpc-gate.ts keeps them small. */
+const statementTimeoutMs = 8_000;
+
+/** Runs one statement with parameters, or a script of several without. */
+export type Run = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
+
+/** The data, on PGlite or Postgres alike. */
+export interface Database {
+	readonly engine: 'pglite' | 'postgres';
+	readonly connection: PgliteConnection | PostgresConnection;
+	readonly run: Run;
+	/** Commits when `work` resolves, rolls back when it throws. */
+	transaction<Value>(work: (run: Run) => Promise<Value>): Promise<Value>;
+	/** Calls `hear` with the payload of every `notify` on the channel, also after a reconnection. */
+	listen(channel: string, hear: (payload: string) => void): Promise<void>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the data of the settings' back end, with the guards that belong to a connection.
+ * Throws a StartProblem when Postgres does not answer.
+ */
+export async function openDatabase(
+	settings: Pick<Settings, 'dataFolder'> & { backend: Exclude<Settings['backend'], { kind: 'supabase' }> }
+): Promise<Database> {
+	const { backend } = settings;
+	return backend.kind === 'postgres'
+		? openPostgres(backend)
+		: openPglite(join(settings.dataFolder, 'pglite'));
+}
+
+async function openPglite(folder: string): Promise<Database> {
+	const connection = await createPgliteConnection({
+		url: folder,
+		pgliteOptions: { extensions: { citext, pg_trgm } }
+	});
+	await connection.driver.waitReady;
+	connection.kysely = new Kysely({ dialect: oneSessionDialect(connection.driver) });
+	passDatabaseErrors(connection);
+	mergeSettingStatements(connection);
+	return {
+		engine: 'pglite',
+		connection,
+		...runners(connection.kysely),
+		async listen(channel, hear) {
+			await connection.driver.listen(channel, hear);
+		},
+		close: () => connection.close()
+	};
+}
+
+async function openPostgres({ url, pool }: { url: string; pool: number }): Promise<Database> {
+	// Lite turns jsonb arguments into JSON strings on Postgres; a text that is JSON already must pass as it is.
+	const json = (oid: number) => ({
+		to: oid,
+		from: [oid],
+		serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+		parse: (value: string): unknown => JSON.parse(value)
+	});
+	const connection = createPostgresConnection({
+		url,
+		postgresOptions: {
+			max: pool,
+			onnotice() {},
+			connect_timeout: 10,
+			connection: { statement_timeout: statementTimeoutMs, application_name: 'hallway' },
+			types: { json: json(114), jsonb: json(3802) }
+		}
+	});
+	passDatabaseErrors(connection);
+	mergeSettingStatements(connection);
+	const runs = runners(connection.kysely);
+	try {
+		await runs.run('select 1');
+	} catch (error) {
+		await connection.close();
+		throw new StartProblem(unreachableInWords(url, error));
+	}
+	return {
+		engine: 'postgres',
+		connection,
+		...runs,
+		async listen(channel, hear) {
+			await connection.driver.listen(channel, hear);
+		},
+		close: () => connection.driver.end({ timeout: 5 })
+	};
+}
+
+function runners(kysely: Kysely<unknown>): Pick<Database, 'run' | 'transaction'> {
+	const runOn =
+		(executor: Kysely<unknown>): Run =>
+		async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+			(await executor.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))).rows;
+	return {
+		run: runOn(kysely),
+		transaction: (work) => kysely.transaction().execute((transaction) => work(runOn(transaction)))
+	};
+}
+
+function unreachableInWords(url: string, error: unknown): string {
+	const { host, pathname } = new URL(url);
+	const reason = error instanceof Error ? error.message || errorCode(error) : String(error);
+	return `The database ${host}${pathname} of DATABASE_URL does not let us in: ${reason}`;
+}

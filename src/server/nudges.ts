@@ -1,0 +1,96 @@
+import type { Hono } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import { tokenHolder } from './access-token.ts';
+import type { Database } from './database.ts';
+import { peerAddress, type WebEnv } from './peer.ts';
+
+/** A proxy or a phone network closes a silent connection after 30 s or more. */
+const heartbeatMs = 25_000;
+/** A person's tabs share one stream; a few devices and left-over connections are normal. */
+const mostPerPerson = 6;
+/** A whole venue may stand behind one address. */
+const mostPerAddress = 1_500;
+
+export interface Nudges {
+	/** Ends all streams, so that the server can stop. */
+	close(): void;
+}
+
+/**
+ * `GET /nudge`: server-sent events that say "pull now" and nothing else, to the person of the bearer token, whenever
+ * the database notifies the channel `hallway_nudge` with that person's id. A stream ends when its token does; the
+ * phone comes back with a new one. The oldest stream of a person gives way to a seventh.
+ */
+export async function mountNudges(
+	web: Hono<WebEnv>,
+	database: Database,
+	{ secret, proxies }: { secret: string; proxies: number }
+): Promise<Nudges> {
+	const streams = new Map<string, Set<SSEStreamingApi>>();
+	const perAddress = new Map<string, number>();
+	let open = true;
+
+	await database.listen('hallway_nudge', (personId) => {
+		for (const stream of streams.get(personId) ?? []) void stream.writeSSE({ event: 'nudge', data: '' });
+	});
+
+	web.get('/nudge', async (context) => {
+		const holder = await tokenHolder(context.req.header('authorization'), secret);
+		if (holder === null || !(await hasSession(database, holder.userId, holder.sessionId))) {
+			return context.json({ code: 'PT401', message: 'Sign in first' }, 401);
+		}
+		const address = peerAddress(context, proxies);
+		if (!open || (perAddress.get(address) ?? 0) >= mostPerAddress) {
+			context.header('retry-after', '60');
+			return context.json({ code: 'PT429', message: 'Too many streams' }, 429);
+		}
+		// A proxy that collects an answer before passing it on would hold back every nudge.
+		context.header('x-accel-buffering', 'no');
+		context.header('cache-control', 'no-store');
+		return streamSSE(context, async (stream) => {
+			const mine = streams.get(holder.userId) ?? new Set();
+			streams.set(holder.userId, mine.add(stream));
+			perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+			if (mine.size > mostPerPerson) [...mine][0].abort();
+			try {
+				await stream.writeSSE({ event: 'ready', data: '' });
+				await untilOver(stream, holder.expiresAt * 1000);
+			} finally {
+				mine.delete(stream);
+				if (mine.size === 0) streams.delete(holder.userId);
+				const left = (perAddress.get(address) ?? 1) - 1;
+				if (left > 0) perAddress.set(address, left);
+				else perAddress.delete(address);
+			}
+		});
+	});
+
+	return {
+		close() {
+			open = false;
+			for (const mine of streams.values()) for (const stream of mine) stream.abort();
+		}
+	};
+}
+
+async function hasSession(database: Database, userId: string, sessionId: string): Promise<boolean> {
+	const found = await database.run('select from auth.sessions where id = $1 and user_id = $2', [
+		sessionId,
+		userId
+	]);
+	return found.length > 0;
+}
+
+/** Resolves when the stream is aborted or its token has run out; writes a heartbeat meanwhile. */
+function untilOver(stream: SSEStreamingApi, expiresAtMs: number): Promise<void> {
+	return new Promise((resolve) => {
+		const heartbeat = setInterval(() => {
+			if (Date.now() >= expiresAtMs) stream.abort();
+			else void stream.write(': still here\n\n');
+		}, heartbeatMs);
+		stream.onAbort(() => {
+			clearInterval(heartbeat);
+			resolve();
+		});
+	});
+}

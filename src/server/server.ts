@@ -1,0 +1,80 @@
+import { serve } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { openBackend } from './backend.ts';
+import { readBuiltApp } from './build-files.ts';
+import { startChores } from './chores.ts';
+import { type FolderLock, lockFolder, makeDataFolder } from './folder-lock.ts';
+import { openSecrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+import { createWeb, type Embedded } from './web.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+	/** The port it got, which differs from the settings' when that is 0. */
+	readonly port: number;
+	/** Ends the streams, lets answers under way finish, closes the database, frees the folder. */
+	stop(): Promise<void>;
+}
+
+/** How long an answer under way may take once the server is told to stop. */
+const patienceMs = 3_000;
+
+/** Starts everything that the settings ask for. Throws a StartProblem or an error of Node; see problem.ts. */
+export async function startServer(settings: Settings, log: (line: string) => void): Promise<RunningServer> {
+	// In the order they were opened; closed in reverse, also when the start fails half-way.
+	const closers: (() => Promise<unknown> | void)[] = [];
+	const closeAll = async () => {
+		for (const close of closers.splice(0).reverse()) await close();
+	};
+	try {
+		const embedded = await openEmbedded(settings, closers);
+		const { web, nudges } = await createWeb(settings, readBuiltApp(settings.buildFolder), embedded);
+		if (embedded !== null) closers.push(startChores(embedded.backend.database, log));
+		const server = await listen(web.fetch, settings);
+		closers.push(() => stopListening(server));
+		if (nudges !== null) closers.push(() => nudges.close());
+		const address = server.address();
+		return {
+			port: typeof address === 'object' && address !== null ? address.port : settings.port,
+			stop: closeAll
+		};
+	} catch (error) {
+		await closeAll();
+		throw error;
+	}
+}
+
+async function openEmbedded(
+	settings: Settings,
+	closers: (() => Promise<unknown> | void)[]
+): Promise<Embedded> {
+	const { backend: choice } = settings;
+	if (choice.kind === 'supabase') return null;
+	makeDataFolder(settings.dataFolder);
+	if (choice.kind === 'pglite') {
+		const lock: FolderLock = lockFolder(settings.dataFolder);
+		closers.push(() => lock.release());
+	}
+	const secrets = openSecrets(settings.dataFolder, settings.secret);
+	const backend = await openBackend({ ...settings, backend: choice }, secrets);
+	closers.push(() => backend.database.close());
+	return { backend, secrets };
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Settings): Promise<Server> {
+	return new Promise((resolve, reject) => {
+		const server = serve({ fetch, port, hostname: host }, () => {
+			server.off('error', reject);
+			resolve(server as Server);
+		});
+		server.once('error', reject);
+	});
+}
+
+function stopListening(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		server.close(() => resolve());
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+	});
+}

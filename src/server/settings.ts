@@ -1,0 +1,129 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { StartProblem } from './problem.ts';
+
+/** The folder that holds package.json, build/ and supabase/. */
+export const projectFolder = resolve(import.meta.dirname, '../..');
+
+/** Everything the environment decides, parsed once. */
+export interface Settings {
+	readonly port: number;
+	readonly host: string;
+	readonly dataFolder: string;
+	readonly buildFolder: string;
+	readonly migrationsFolder: string;
+	/** Where the data is: PGlite in the data folder, a Postgres, or a Supabase project (the embedded back end is off). */
+	readonly backend:
+		| { readonly kind: 'pglite' }
+		| { readonly kind: 'postgres'; readonly url: string; readonly pool: number }
+		| { readonly kind: 'supabase'; readonly url: string; readonly key: string };
+	readonly installation: { readonly name: string; readonly contact: string };
+	readonly mail: { readonly smtp: URL; readonly from: string } | null;
+	/** Signs access tokens; null: made at first start and kept in the data folder. */
+	readonly secret: string | null;
+	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
+	readonly proxies: number;
+	readonly demo: boolean;
+}
+
+const text = v.optional(v.pipe(v.string(), v.trim()), '');
+const webAddress = (name: string) =>
+	v.union([
+		v.literal(''),
+		v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+/, `${name} must start with http:// or https://`))
+	]);
+const wholeNumber = (name: string, from: number, to: number, otherwise: number) =>
+	v.pipe(
+		v.optional(v.string(), String(otherwise)),
+		v.trim(),
+		v.regex(/^\d{1,6}$/, `${name} must be a whole number`),
+		v.transform(Number),
+		v.minValue(from, `${name} must be ${from} or more`),
+		v.maxValue(to, `${name} must be ${to} or less`)
+	);
+
+const environment = v.object({
+	PORT: wholeNumber('PORT', 0, 65_535, 3000),
+	HOST: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, 'HOST must not be empty')), '0.0.0.0'),
+	HALLWAY_DATA: text,
+	HALLWAY_BUILD: text,
+	HALLWAY_MIGRATIONS: text,
+	HALLWAY_NAME: text,
+	HALLWAY_CONTACT: text,
+	HALLWAY_SECRET: text,
+	HALLWAY_PROXIES: wholeNumber('HALLWAY_PROXIES', 0, 10, 0),
+	HALLWAY_SMTP: v.union(
+		[v.literal(''), v.pipe(v.string(), v.regex(/^smtps?:\/\/[^/]+/))],
+		'HALLWAY_SMTP must look like smtp://name:password@mail.example.org:587'
+	),
+	HALLWAY_MAIL_FROM: text,
+	DATABASE_URL: v.union(
+		[v.literal(''), v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))],
+		'DATABASE_URL must look like postgres://name:password@host:5432/hallway'
+	),
+	DATABASE_POOL: wholeNumber('DATABASE_POOL', 2, 500, 10),
+	SUPABASE_URL: webAddress('SUPABASE_URL'),
+	SUPABASE_KEY: text
+});
+
+/**
+ * Reads the environment. Takes the variables of docs/running.md.
+ * Throws a StartProblem that names every variable that is wrong.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+	const parsed = v.safeParse(environment, {
+		...env,
+		HALLWAY_SMTP: env.HALLWAY_SMTP ?? '',
+		DATABASE_URL: env.DATABASE_URL ?? '',
+		SUPABASE_URL: env.SUPABASE_URL ?? ''
+	});
+	if (!parsed.success) throw new StartProblem(parsed.issues.map((issue) => issue.message).join('\n'));
+	const it = parsed.output;
+	return {
+		port: it.PORT,
+		host: it.HOST,
+		dataFolder: folder(it.HALLWAY_DATA, 'hallway-data'),
+		buildFolder: folder(it.HALLWAY_BUILD, 'build'),
+		migrationsFolder: folder(it.HALLWAY_MIGRATIONS, 'supabase/migrations'),
+		backend: backend(it),
+		installation: { name: it.HALLWAY_NAME, contact: it.HALLWAY_CONTACT },
+		mail: mail(it.HALLWAY_SMTP, it.HALLWAY_MAIL_FROM),
+		secret: it.HALLWAY_SECRET || null,
+		proxies: it.HALLWAY_PROXIES,
+		demo: false
+	};
+}
+
+function folder(given: string, otherwise: string): string {
+	if (given === '') return join(projectFolder, otherwise);
+	return isAbsolute(given) ? given : resolve(given);
+}
+
+function backend(it: v.InferOutput<typeof environment>): Settings['backend'] {
+	if (it.SUPABASE_URL !== '' || it.SUPABASE_KEY !== '') {
+		if (it.SUPABASE_URL === '' || it.SUPABASE_KEY === '') {
+			throw new StartProblem('SUPABASE_URL and SUPABASE_KEY belong together: set both or neither.');
+		}
+		if (it.DATABASE_URL !== '') {
+			throw new StartProblem(
+				'DATABASE_URL and SUPABASE_URL exclude each other: the data can only be in one place.'
+			);
+		}
+		if (it.SUPABASE_KEY.startsWith('sb_secret_')) {
+			throw new StartProblem('SUPABASE_KEY is a secret key. Every phone gets it: use the publishable one.');
+		}
+		return { kind: 'supabase', url: it.SUPABASE_URL.replace(/\/+$/, ''), key: it.SUPABASE_KEY };
+	}
+	if (it.DATABASE_URL !== '') return { kind: 'postgres', url: it.DATABASE_URL, pool: it.DATABASE_POOL };
+	return { kind: 'pglite' };
+}
+
+function mail(smtp: string, from: string): Settings['mail'] {
+	if (smtp === '') return null;
+	if (!/[^@\s<]@[^@\s>]/.test(from)) {
+		throw new StartProblem(
+			'HALLWAY_MAIL_FROM must be the address the sign-in codes come from, as HALLWAY_SMTP is set.'
+		);
+	}
+	return { smtp: new URL(smtp), from };
+}

@@ -14,7 +14,7 @@ const actingMs = 12_000;
 export class Toasts {
 	shown = $state<readonly Toast[]>([]);
 	#lastId = 0;
-	#timers = new Map<number, ReturnType<typeof setTimeout>>();
+	#timers: Record<number, ReturnType<typeof setTimeout>> = {};
 
 	/** Shows a text; `action` offers one button, such as undo. */
 	show(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}): void {
@@ -26,21 +26,19 @@ export class Toasts {
 
 	/** Keeps a toast while somebody points at it or has focus in it. */
 	hold(toast: Toast): void {
-		clearTimeout(this.#timers.get(toast.id));
+		clearTimeout(this.#timers[toast.id]);
 	}
 
 	/** Lets it go after its time. */
 	release(toast: Toast): void {
 		this.hold(toast);
-		this.#timers.set(
-			toast.id,
-			setTimeout(() => this.close(toast.id), toast.action ? actingMs : readingMs)
-		);
+		const timeMs = toast.action ? actingMs : readingMs;
+		this.#timers[toast.id] = setTimeout(() => this.close(toast.id), timeMs);
 	}
 
 	close(id: number): void {
-		clearTimeout(this.#timers.get(id));
-		this.#timers.delete(id);
+		clearTimeout(this.#timers[id]);
+		delete this.#timers[id];
 		this.shown = this.shown.filter((toast) => toast.id !== id);
 	}
 }

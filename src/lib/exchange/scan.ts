@@ -1,0 +1,55 @@
+import { noEventRef } from '../events/join-code.ts';
+import { type Result, ok, problem } from '../core/result.ts';
+import { type CodeProblem, type ScannedCode, readCode } from './code/code.ts';
+
+/** What the scanning phone knows about itself. */
+export type Scanner = {
+	/** Where this app came from: other installations have other people. */
+	origin: string;
+	/** The ids of my keys: my own code, on this phone or on a printed badge, is none to swap with. */
+	ownKeyIds: readonly string[];
+	/** The refs of the events I am in. */
+	eventRefs: readonly string[];
+};
+
+/**
+ * A code that can be exchanged. `event`: `mine` I am in it too; `other` somebody showed a code of an event I am not in,
+ * so the exchange stands on its own; `none` the code is outside of any event.
+ */
+export type Scan = { readonly code: ScannedCode; readonly event: 'mine' | 'other' | 'none' };
+export type ScanProblem = CodeProblem | 'own-code';
+
+/** Reads what a camera saw, or why there is nobody to swap cards with behind it. The time is the server's to judge. */
+export function readScan(text: string, { origin, ownKeyIds, eventRefs }: Scanner): Result<Scan, ScanProblem> {
+	const read = readCode(text, { origin });
+	if (!read.ok) return read;
+	const { eventRef, keyId } = read.value;
+	if (ownKeyIds.includes(keyId)) return problem('own-code');
+	const event = eventRef === noEventRef ? 'none' : eventRefs.includes(eventRef) ? 'mine' : 'other';
+	return ok({ code: read.value, event });
+}
+
+/** How long the same code in view means the same meeting (docs/protocol.md: two scans within ten minutes). */
+export const oneMeetingMs = 10 * 60_000;
+
+/**
+ * What was scanned lately, so that a code that stays in view, or comes by twice, makes one meeting and not a hundred.
+ * Forgetting an entry (undo) makes the next scan count again.
+ */
+export class RecentScans {
+	#seen = new Map<string, { contactId: string; at: number }>();
+
+	/** The contact that this key was scanned as within the last ten minutes. */
+	contactOf(keyId: string, now: Date): string | null {
+		const found = this.#seen.get(keyId);
+		return found && now.getTime() - found.at < oneMeetingMs ? found.contactId : null;
+	}
+
+	add(keyId: string, contactId: string, now: Date): void {
+		this.#seen.set(keyId, { contactId, at: now.getTime() });
+	}
+
+	forget(keyId: string): void {
+		this.#seen.delete(keyId);
+	}
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventAtHand, momentOf, phaseOf, wallTimeOf, whenOf } from './when.ts';
+import { momentOf, nextEvent, wallTimeOf, whenOf } from './when.ts';
 
 const berlin = {
 	startsAt: '2026-11-22T08:30:00.000Z',
@@ -8,21 +8,11 @@ const berlin = {
 };
 const at = (time: string) => new Date(time);
 
-test('an event runs until a day after its end, since exchanges still count to it', () => {
-	expect(phaseOf(berlin, at('2026-11-22T08:29:59Z'))).toBe('upcoming');
-	expect(phaseOf(berlin, at('2026-11-22T08:30:00Z'))).toBe('running');
-	expect(phaseOf(berlin, at('2026-11-23T16:00:00Z'))).toBe('running');
-	expect(phaseOf(berlin, at('2026-11-23T16:00:01Z'))).toBe('over');
-	expect(phaseOf({ ...berlin, startsAt: '', endsAt: '' }, at('2026-11-22T08:30:00Z'))).toBe('unknown');
-});
-
-test('the event at hand runs now; otherwise it is the next one, never one that is over', () => {
-	const week = { ...berlin, startsAt: '2026-11-20T08:00:00.000Z', endsAt: '2026-11-27T08:00:00.000Z' };
+test('the next event is the one that begins first from now on', () => {
 	const later = { ...berlin, startsAt: '2026-12-01T08:00:00.000Z', endsAt: '2026-12-01T09:00:00.000Z' };
-	const past = { ...berlin, startsAt: '2026-10-01T08:00:00.000Z', endsAt: '2026-10-01T09:00:00.000Z' };
-	expect(eventAtHand([week, later, berlin, past], at('2026-11-22T09:00:00Z'))).toBe(berlin);
-	expect(eventAtHand([past, later], at('2026-11-22T09:00:00Z'))).toBe(later);
-	expect(eventAtHand([past], at('2026-11-22T09:00:00Z'))).toBeUndefined();
+	expect(nextEvent([later, berlin], at('2026-11-22T08:00:00Z'))).toBe(berlin);
+	expect(nextEvent([later, berlin], at('2026-11-22T08:30:00Z'))).toBe(later);
+	expect(nextEvent([{ ...berlin, startsAt: '' }], at('2026-11-22T08:00:00Z'))).toBeNull();
 });
 
 test('a time is shown in the event’s zone, and the zone is named to readers elsewhere', () => {

@@ -1,28 +1,10 @@
 /** When an event is: UTC times and the zone its people read clocks in. Empty times: not known on this device yet. */
 type Span = { startsAt: string; endsAt: string | null; timeZone: string };
 
-// Codes still count to an event this long after its end (docs/protocol.md).
-const afterglowMs = 24 * 3_600_000;
-
-/** Where an event is in time; the hours after its end, in which exchanges still count to it, belong to it. */
-export type Phase = 'unknown' | 'upcoming' | 'running' | 'over';
-
-export function phaseOf(span: Span, now: Date): Phase {
-	const [startsAt, endsAt] = [Date.parse(span.startsAt), Date.parse(span.endsAt ?? '')];
-	if (Number.isNaN(startsAt)) return 'unknown';
-	if (now.getTime() < startsAt) return 'upcoming';
-	return Number.isNaN(endsAt) || now.getTime() <= endsAt + afterglowMs ? 'running' : 'over';
-}
-
-/** The event a person is most likely standing in: one that runs (the latest begun), else the next, else one not known yet. */
-export function eventAtHand<Event extends Span>(events: readonly Event[], now: Date): Event | undefined {
-	const inPhase = (phase: Phase) => events.filter((event) => phaseOf(event, now) === phase);
-	const byStart = (one: Event, other: Event) => one.startsAt.localeCompare(other.startsAt);
-	return (
-		inPhase('running').sort(byStart).at(-1) ??
-		inPhase('unknown').at(-1) ??
-		inPhase('upcoming').sort(byStart)[0]
-	);
+/** The event that begins next, if any. */
+export function nextEvent<Event extends Span>(events: readonly Event[], now: Date): Event | null {
+	const upcoming = events.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime());
+	return upcoming.sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))[0] ?? null;
 }
 
 /** The span in words, in the event's own zone; names the zone if the reader's differs. Empty while it is not known. */

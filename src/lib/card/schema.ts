@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { requiredText, textUpTo } from '../sync/input.ts';
+import { type Card, type FieldId, type Profile, type SharingOf, fields } from './fields.ts';
+
+const entries = Object.fromEntries(
+	fields.map((field) => [
+		field.id,
+		v.optional('entries' in field ? listOf(field.entries, field.limit) : textUpTo(field.limit))
+	])
+);
+
+/** A card as a person fills it in: blanks trimmed, empty texts and lists left out, unknown keys refused. */
+export const cardSchema = v.pipe(v.strictObject(entries), v.transform(withoutEmpty));
+
+/** A card with a name. */
+export const profileSchema = v.pipe(
+	v.strictObject({ ...entries, name: requiredText(100) }),
+	v.transform((profile): Profile => ({ ...withoutEmpty(profile), name: profile.name }))
+);
+
+export const sharingSchema = v.pipe(
+	v.record(v.picklist(fields.map(({ id }) => id)), v.picklist(['code', 'after', 'private'])),
+	v.transform((sharing): SharingOf => sharing)
+);
+
+export const fieldIdSchema = v.picklist(fields.map(({ id }): FieldId => id));
+
+function listOf(entries: number, limit: number) {
+	return v.pipe(
+		v.array(textUpTo(limit), 'invalid'),
+		v.transform((texts) => [...new Set(texts.filter((text) => text !== ''))]),
+		v.check((texts) => texts.length <= entries, 'too-many')
+	);
+}
+
+function withoutEmpty(card: Record<string, string | string[] | undefined>): Card {
+	return Object.fromEntries(
+		Object.entries(card).filter(([, value]) => value !== undefined && value.length > 0)
+	);
+}

@@ -1,0 +1,14 @@
+import { type Db, db } from './db.svelte.ts';
+
+/** Half-typed text that survives a closed tab, by a key of the screen's choice (`note/CONTACT_ID`, `profile`). */
+export function draftOf(key: string, source: Db = db): string | null {
+	return source.tables.drafts.get(key)?.text ?? null;
+}
+
+/** Keeps it; an empty one is forgotten. */
+export async function keepDraft(key: string, text: string, target: Db = db) {
+	return target.transact(async (tx) => {
+		if (text === '') tx.delete('drafts', key);
+		else tx.put('drafts', { id: key, text });
+	});
+}

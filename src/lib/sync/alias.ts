@@ -1,0 +1,4 @@
+/** Under this id in `meta` stands what an id has become an alias of. */
+export function aliasKey(id: string): string {
+	return `alias/${id}`;
+}

@@ -1,0 +1,20 @@
+import { eventRefOf } from '../events/join-code.ts';
+
+// Keys by which queued mutations wait for one another (src/lib/sync/queue.ts).
+
+/** An event by its ref, since that is all a scanned code says of it. */
+export function eventKey(eventId: string): string {
+	return eventRefKey(eventRefOf(eventId));
+}
+
+export function eventRefKey(eventRef: string): string {
+	return `event:${eventRef}`;
+}
+
+export function contactKey(contactId: string): string {
+	return `contact:${contactId}`;
+}
+
+export function meetingKey(meetingId: string): string {
+	return `meeting:${meetingId}`;
+}

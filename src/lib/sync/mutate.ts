@@ -1,0 +1,87 @@
+import { isoTime } from '../core/clock.ts';
+import { makeId } from '../core/ids.ts';
+import { type Result, ok, problem } from '../core/result.ts';
+import type { OutboxRow } from '../db/rows.ts';
+import type { WriteProblem } from '../db/storage.ts';
+import type { Tx } from '../db/tx.ts';
+import { type Local, appLocal, applyOnTop, rebase, withRealIds } from './apply.ts';
+import { cleaned } from './input.ts';
+import type { Mutation, Prepared } from './mutation.ts';
+
+export type MutateProblem = 'invalid-input' | WriteProblem;
+/** `wasCleaned`: characters that cannot be stored were taken out of a text; the screen says so. */
+export type Mutated = { mutationId: string; wasCleaned: boolean };
+
+/** Applies the mutation locally and queues it for the server, in one transaction. Resolves when both are stored. */
+export function mutate<Input>(
+	mutation: Mutation<Input>,
+	input: Input
+): Promise<Result<Mutated, MutateProblem>> {
+	return mutateIn(appLocal, mutation, input, new Date());
+}
+
+/** The same for a given database and time. */
+export async function mutateIn<Input>(
+	local: Local,
+	mutation: Mutation<Input>,
+	input: Input,
+	now: Date
+): Promise<Result<Mutated, MutateProblem>> {
+	const { value, wasCleaned } = cleaned(input);
+	const mutationId = makeId();
+	if (!mutation.prepare(value).ok) return problem('invalid-input');
+
+	const stored = await local.db.transact(async (tx) => {
+		const real = typeof value === 'object' && value !== null ? await withRealIds(tx, value) : value;
+		const prepared = mutation.prepare(real);
+		if (!prepared.ok) throw new Error(`${mutation.kind}: an alias made a good input bad`);
+		await append(tx, local, mutation, { ...prepared.value, id: mutationId, happenedAt: isoTime(now) });
+	});
+	return stored.ok ? ok({ mutationId, wasCleaned }) : stored;
+}
+
+type Entry = Prepared & Pick<OutboxRow, 'id' | 'happenedAt'>;
+
+async function append<Input>(
+	tx: Tx,
+	{ registry }: Local,
+	mutation: Mutation<Input>,
+	entry: Entry
+): Promise<void> {
+	const queue = await tx.all('outbox');
+	const cancelled = queue.find((earlier) => mutation.cancels(entry, earlier));
+	if (cancelled && isUnseen(cancelled) && !queue.some((other) => buildsOn(other, cancelled))) {
+		await rebase(tx, registry, () => tx.delete('outbox', cancelled.id));
+		return;
+	}
+	for (const earlier of queue) {
+		const isOpen = isUnseen(earlier) || earlier.progress.state === 'refused';
+		if (isOpen && mutation.replaces(entry, earlier)) tx.delete('outbox', earlier.id);
+	}
+	tx.put('outbox', {
+		...entry,
+		seq: await nextSeq(tx),
+		progress: { state: 'waiting', code: null },
+		wasTried: false,
+		attempts: 0,
+		notBefore: 0
+	});
+	await applyOnTop(tx, mutation, entry);
+}
+
+/** It never left the device. */
+function isUnseen({ wasTried, progress }: OutboxRow): boolean {
+	return !wasTried && progress.state === 'waiting';
+}
+
+function buildsOn(other: OutboxRow, earlier: OutboxRow): boolean {
+	const keys = [...other.writes, ...other.reads];
+	return other.seq > earlier.seq && keys.some((key) => earlier.writes.includes(key));
+}
+
+async function nextSeq(tx: Tx): Promise<number> {
+	const last = (await tx.get('meta', 'outboxSeq'))?.value;
+	const seq = typeof last === 'number' ? last + 1 : 1;
+	tx.put('meta', { id: 'outboxSeq', value: seq });
+	return seq;
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { type Result, ok, problem } from '../core/result.ts';
+import type { Lookup, OutboxRow, Rows, SharedTable } from '../db/rows.ts';
+import { type InputProblem, problemsIn } from './input.ts';
+
+/** What an `apply` may do. It awaits nothing else: the database closes a transaction that waits for other things. */
+export type MutationTx = {
+	get<Name extends SharedTable>(table: Name, id: string): Promise<Rows[Name] | undefined>;
+	all<Name extends SharedTable>(table: Name): Promise<Rows[Name][]>;
+	where<Name extends keyof Lookup>(table: Name, field: Lookup[Name], value: string): Promise<Rows[Name][]>;
+	put<Name extends SharedTable>(table: Name, row: Rows[Name]): void;
+	delete(table: SharedTable, id: string): void;
+	/** From now on the id `from` means `to` wherever an input names it. */
+	alias(from: string, to: string): void;
+};
+
+export type MutationContext = { mutationId: string; happenedAt: string };
+
+type InputSchema = v.GenericSchema<unknown, object>;
+
+/**
+ * One thing a person can do that the server must hear of (docs/protocol.md). `apply` shows its effect locally; it is
+ * run again after every pull, on the newest rows, so it takes ids and times from its input and context only.
+ */
+type Definition<Schema extends InputSchema, Output = v.InferOutput<Schema>> = {
+	readonly kind: string;
+	readonly input: Schema;
+	/** Keys of what it changes, such as `contact:ID`: later ones that share one wait for its answer. */
+	readonly writes: (input: Output) => string[];
+	/** Keys of what it builds on: it waits for earlier ones that write them. */
+	readonly reads?: (input: Output) => string[];
+	/** What the server gets, if it is not the whole input. */
+	readonly wire?: (input: Output) => object;
+	/** Whether an earlier one of its kind that never left the device is made pointless by it, and is dropped. */
+	readonly replaces?: (input: Output, earlier: Output) => boolean;
+	/** Whether it takes back an earlier one: if that never left the device and nothing builds on it, both are dropped. */
+	readonly cancels?: (input: Output, earlier: Pick<OutboxRow, 'kind' | 'input'>) => boolean;
+	readonly apply: (tx: MutationTx, input: Output, context: MutationContext) => Promise<void> | void;
+};
+
+export type Prepared = Pick<OutboxRow, 'kind' | 'input' | 'wire' | 'writes' | 'reads'>;
+
+/** A mutation as the queue handles it: inputs come from screens or from the outbox and are parsed in either case. */
+export type Mutation<in Input> = {
+	readonly kind: string;
+	/** Parses; gives what is to be queued. */
+	prepare(input: Input): Result<Prepared, 'invalid-input'>;
+	/** What is wrong with the input, field by field, for forms. */
+	problems(input: unknown): InputProblem[];
+	replaces(prepared: Prepared, earlier: OutboxRow): boolean;
+	cancels(prepared: Prepared, earlier: OutboxRow): boolean;
+	/** Does nothing with an input that an older version of the app queued and that can no longer be read. */
+	apply(tx: MutationTx, input: unknown, context: MutationContext): Promise<void>;
+};
+
+/** Defines a mutation; see `Definition` for what it takes. */
+export function defineMutation<Schema extends InputSchema>(
+	definition: Definition<Schema>
+): Mutation<v.InferInput<Schema>> {
+	const read = (input: unknown) => v.safeParse(definition.input, input);
+	return {
+		kind: definition.kind,
+		prepare(input) {
+			const parsed = read(input);
+			if (!parsed.success) return problem('invalid-input');
+			const { output } = parsed;
+			return ok({
+				kind: definition.kind,
+				input: recordOf(output),
+				wire: recordOf(definition.wire?.(output) ?? output),
+				writes: definition.writes(output),
+				reads: definition.reads?.(output) ?? []
+			});
+		},
+		problems: (input) => problemsIn(definition.input, input),
+		replaces(prepared, earlier) {
+			const [mine, theirs] = [read(prepared.input), read(earlier.input)];
+			const isSameKind = earlier.kind === definition.kind;
+			return (
+				isSameKind && mine.success && theirs.success && !!definition.replaces?.(mine.output, theirs.output)
+			);
+		},
+		cancels(prepared, earlier) {
+			const mine = read(prepared.input);
+			return mine.success && !!definition.cancels?.(mine.output, earlier);
+		},
+		async apply(tx, input, context) {
+			const parsed = read(input);
+			if (parsed.success) await definition.apply(tx, parsed.output, context);
+		}
+	};
+}
+
+function recordOf(value: object): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(value));
+}

@@ -1,0 +1,127 @@
+import type { ContactRow, EventRow, ExchangeRow, NoteRow, OutboxRow } from '../db/rows.ts';
+import { type Standing, mostUrgent, standingOf } from '../exchange/standing.ts';
+
+/** Somebody I met: my record of them, every exchange with them (latest first) and my note. Times are ISO 8601 UTC. */
+export type Acquaintance = {
+	readonly contact: ContactRow;
+	readonly exchanges: readonly ExchangeRow[];
+	readonly note: string;
+	readonly lastMetAt: string;
+	readonly standing: Standing | null;
+};
+
+type Rows = {
+	contacts: readonly ContactRow[];
+	exchanges: readonly ExchangeRow[];
+	notes: readonly NoteRow[];
+	outbox: readonly OutboxRow[];
+};
+
+/** Everybody I met, the latest meeting first. */
+export function acquaintances({ contacts, exchanges, notes, outbox }: Rows): Acquaintance[] {
+	const byContact = grouped(exchanges, ({ contactId }) => contactId);
+	const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
+	const queue = outbox.filter(({ kind }) => kind.startsWith('exchange_'));
+	return contacts
+		.map((contact) =>
+			acquaintanceOf(contact, byContact.get(contact.id) ?? [], noteOf.get(contact.id) ?? '', queue)
+		)
+		.sort((a, b) => (a.lastMetAt < b.lastMetAt ? 1 : a.lastMetAt > b.lastMetAt ? -1 : 0));
+}
+
+/** One of them. */
+export function acquaintanceOf(
+	contact: ContactRow,
+	exchanges: readonly ExchangeRow[],
+	note: string,
+	queue: readonly OutboxRow[]
+): Acquaintance {
+	const latestFirst =
+		exchanges.length < 2 ? exchanges : [...exchanges].sort((a, b) => lastMet(b).localeCompare(lastMet(a)));
+	return {
+		contact,
+		exchanges: latestFirst,
+		note,
+		lastMetAt: latestFirst[0] ? lastMet(latestFirst[0]) : '',
+		standing: mostUrgent(latestFirst.map((exchange) => standingOf(exchange, queue)))
+	};
+}
+
+/** Who matches every word typed, in their card, my note or the event's name; everybody for an empty query. */
+export function matching(
+	people: readonly Acquaintance[],
+	query: string,
+	events: readonly EventRow[]
+): readonly Acquaintance[] {
+	const words = folded(query).split(/\s+/).filter(Boolean);
+	if (words.length === 0) return people;
+	const eventNames = new Map(events.map(({ id, name }) => [id, folded(name)]));
+	return people.filter((person) => {
+		const text = searchable(person);
+		return words.every(
+			(word) =>
+				text.includes(word) ||
+				person.exchanges.some(({ eventId }) => eventId && eventNames.get(eventId)?.includes(word))
+		);
+	});
+}
+
+/** People met at one event, or outside of any (`event` undefined). */
+export type Section = { readonly event: EventRow | undefined; readonly people: readonly Acquaintance[] };
+
+/** The people under the event of their latest meeting, the event with the latest meeting first. */
+export function byEvent(people: readonly Acquaintance[], events: readonly EventRow[]): Section[] {
+	const eventOf = new Map(events.map((event) => [event.id, event]));
+	const sections = grouped(people, ({ exchanges }) => eventOf.get(exchanges[0]?.eventId ?? ''));
+	return [...sections].map(([event, met]) => ({ event, people: met }));
+}
+
+/** The first `count` people of the sections: a phone need not draw five thousand rows to show ten. */
+export function firstOf(sections: readonly Section[], count: number): Section[] {
+	const first: Section[] = [];
+	for (let left = count, at = 0; left > 0 && at < sections.length; at++) {
+		const people = sections[at].people.slice(0, left);
+		first.push({ ...sections[at], people });
+		left -= people.length;
+	}
+	return first;
+}
+
+/** Map.groupBy, which iOS has only since 17.4. */
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+	const groups = new Map<Key, Item[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}
+
+function lastMet({ meetings }: ExchangeRow): string {
+	return meetings.reduce((latest, { happenedAt }) => (happenedAt > latest ? happenedAt : latest), '');
+}
+
+// A row is never changed in place, so its folded text can be kept for as long as it is.
+const foldedCards = new WeakMap<ContactRow, string>();
+
+function searchable({ contact, note }: Acquaintance): string {
+	let text = foldedCards.get(contact);
+	if (text === undefined) {
+		text = folded(Object.values(contact.card).flat().join('\n'));
+		foldedCards.set(contact, text);
+	}
+	return note ? `${text}\n${folded(note)}` : text;
+}
+
+/** Letters without case, width and accents: who types `muller` means Müller. */
+function folded(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replaceAll('ß', 'ss')
+		.replaceAll('ø', 'o')
+		.replaceAll('ł', 'l');
+}

@@ -18,6 +18,8 @@ type Options = {
 
 export type Scanner = {
 	readonly deviceId: string | undefined;
+	/** Such a picture is shown as in a mirror, or nobody finds the frame. */
+	readonly isFacingUser: boolean;
 	readonly hasTorch: boolean;
 	/** Null where the camera cannot zoom. */
 	readonly zoom: ZoomRange | null;
@@ -46,8 +48,12 @@ export async function startScanner(options: Options): Promise<Scanner | null> {
 		if (!options.signal.aborted) options.onProblem('failed');
 	});
 	const { track } = feed;
+	const settings = track?.getSettings();
 	return {
-		deviceId: track?.getSettings().deviceId,
+		deviceId: settings?.deviceId,
+		// Cameras of laptops mostly do not say where they face.
+		isFacingUser:
+			settings?.facingMode === 'user' || (!settings?.facingMode && navigator.maxTouchPoints === 0),
 		...(track ? abilitiesOf(track) : { hasTorch: false, zoom: null }),
 		setTorch: async (isOn) => (feed.track ? setTorch(feed.track, isOn) : false),
 		setZoom: async (zoom) => (feed.track ? setZoom(feed.track, zoom) : false)

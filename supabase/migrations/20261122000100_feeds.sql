@@ -1,0 +1,172 @@
+-- Feeds: whose data moved, and up to where. Everything a person can see carries a number of that person's feed.
+
+create schema if not exists extensions;
+create extension if not exists pgcrypto with schema extensions;
+
+create schema if not exists hallway;
+revoke all on schema hallway from public;
+
+-- One row per person, made at the first push. Its row lock orders all changes a person can see, so that a slow
+-- transaction can never be skipped by a pull. Everything else refers to it, never to auth.users.
+create table hallway.feeds (
+	person_id uuid primary key references auth.users (id) on delete cascade,
+	counter bigint not null default 0
+) with (fillfactor = 50);
+
+-- A phone's queue of mutations. It belongs to the first person who uses it.
+create table hallway.outboxes (
+	id uuid primary key,
+	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	first_used_at timestamptz not null default now()
+);
+create index outboxes_person_id on hallway.outboxes (person_id);
+
+-- What was answered to each mutation. Held ones keep their body until what they wait for arrives; refused ones are
+-- recorded only when they were held before, because the phone hears of those by pull.
+create table hallway.mutations (
+	outbox_id uuid not null references hallway.outboxes (id) on delete cascade,
+	id uuid not null,
+	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	body_hash bytea not null,
+	answer text not null check (answer in ('applied', 'held', 'refused')),
+	code text,
+	result jsonb,
+	recorded_at timestamptz not null default now(),
+	held_body jsonb,
+	-- 'key:' + hex, or 'short:' + event id or 'none' + ':' + the seven characters.
+	waits_for text,
+	-- Set when a held one got its final answer.
+	feed_number bigint,
+	primary key (outbox_id, id),
+	check ((answer = 'held') = (held_body is not null and waits_for is not null))
+);
+create index mutations_waits_for on hallway.mutations (waits_for, recorded_at) where answer = 'held';
+create index mutations_held_by_person on hallway.mutations (person_id) where answer = 'held';
+create index mutations_in_feed on hallway.mutations (person_id, feed_number) where feed_number is not null;
+
+-- Rows that a phone may still hold and must drop.
+create table hallway.deletions (
+	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	feed_number bigint not null,
+	table_name text not null,
+	row_id text not null,
+	primary key (person_id, feed_number)
+);
+
+-- Counts per subject, kind and hour or day: the limits, without counting rows.
+create table hallway.tallies (
+	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	kind text not null,
+	bucket timestamptz not null,
+	count int not null,
+	primary key (person_id, kind, bucket)
+) with (fillfactor = 50);
+create index tallies_bucket on hallway.tallies (bucket);
+
+-- The caller of a mutation and its times: as the phone claims it, as believed after correcting the phone's clock, and
+-- as it reached the server (earlier than now for one that was held).
+create type hallway.occasion as (
+	me uuid,
+	claimed_at timestamptz,
+	believed_at timestamptz,
+	arrived_at timestamptz
+);
+
+-- Ends the mutation as refused. Only these codes refuse; the list is in docs/protocol.md.
+create function hallway.refuse(code text) returns void
+language plpgsql set search_path = '' as $$
+begin
+	raise exception using errcode = 'HW001', message = code;
+end $$;
+
+-- Ends the mutation with nothing recorded; the phone sends it again later.
+create function hallway.retry(code text) returns void
+language plpgsql set search_path = '' as $$
+begin
+	raise exception using errcode = 'HW002', message = code;
+end $$;
+
+-- Ends the mutation as held until what it names (see mutations.waits_for) is known.
+create function hallway.hold(waits_for text) returns void
+language plpgsql set search_path = '' as $$
+begin
+	raise exception using errcode = 'HW003', message = waits_for;
+end $$;
+
+-- A moment as the wire writes it: ISO 8601, UTC, milliseconds.
+create function hallway.iso(moment timestamptz) returns text
+language sql stable set search_path = '' as $$
+	select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+$$;
+
+-- Locks the feeds of these people in the order of their ids, in one statement, and remembers who they are.
+-- Called once per transaction: a second call in another order could wait in a circle.
+create function hallway.lock_people(people uuid[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+	locked jsonb;
+begin
+	with held as (
+		select f.person_id, f.counter from hallway.feeds f
+		where f.person_id = any (people) order by f.person_id for no key update
+	)
+	select coalesce(jsonb_object_agg(h.person_id, h.counter), '{}') into locked from held h;
+	perform set_config('hallway.locked', locked::text, true);
+end $$;
+
+-- Whether this transaction holds the person's feed. What is not locked is not touched: the mutation is tried again.
+create function hallway.is_locked(person uuid) returns boolean
+language sql stable set search_path = '' as $$
+	select coalesce(strpos(current_setting('hallway.locked', true), person::text), 0) > 0;
+$$;
+
+-- Hands out the next number of a person's feed, under its row lock.
+create function hallway.next_number(person uuid) returns bigint
+language plpgsql set search_path = '' as $$
+declare
+	number bigint;
+begin
+	if not hallway.is_locked(person) then perform hallway.retry('busy'); end if;
+	update hallway.feeds f set counter = f.counter + 1 where f.person_id = person returning f.counter into number;
+	return number;
+end $$;
+
+-- Records that a row is gone from what a person can see.
+create function hallway.record_deletion(person uuid, table_name text, row_id text) returns void
+language sql set search_path = '' as $$
+	insert into hallway.deletions (person_id, feed_number, table_name, row_id)
+	values (person, hallway.next_number(person), table_name, row_id);
+$$;
+
+-- Counts one more of a kind in the bucket that holds the moment, and says slow_down above the limit.
+create function hallway.count_up(person uuid, kind text, moment timestamptz, size interval, most int) returns void
+language plpgsql set search_path = '' as $$
+declare
+	reached int;
+begin
+	insert into hallway.tallies as t (person_id, kind, bucket, count)
+	values (person, count_up.kind, date_bin(size, moment, timestamptz '2000-01-01 00:00:00Z'), 1)
+	on conflict on constraint tallies_pkey do update set count = t.count + 1
+	returning t.count into reached;
+	if reached > most then perform hallway.retry('slow_down'); end if;
+end $$;
+
+-- Tells the devices of everybody whose feed moved in this transaction that a pull is worth while: by pg_notify for our
+-- own server, and by Supabase Realtime where that is installed.
+create function hallway.nudge_moved() returns void
+language plpgsql set search_path = '' as $$
+declare
+	moved uuid;
+	has_realtime constant boolean := to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null;
+begin
+	for moved in
+		select f.person_id from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
+		join hallway.feeds f on f.person_id = b.key::uuid
+		where f.counter > b.value::bigint
+	loop
+		perform pg_notify('hallway_nudge', moved::text);
+		if has_realtime then
+			execute 'select realtime.send($1, $2, $3, true)' using '{}'::jsonb, 'nudge', 'person:' || moved;
+		end if;
+	end loop;
+end $$;

@@ -1,0 +1,89 @@
+-- What people do with their own card and keys. Each verb takes the occasion and its input, gives its result.
+
+-- Registers a device's key: {keyId, secret, label?}. Refuses key_mismatch, key_taken. The same key twice is one key.
+create function hallway.add_key(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	key constant bytea := hallway.read_bytes(input, 'keyId', 10, 10);
+	secret constant bytea := hallway.read_bytes(input, 'secret', 16, 16);
+	owner uuid;
+begin
+	if substring(sha256(secret) from 1 for 10) <> key then perform hallway.refuse('key_mismatch'); end if;
+	select k.person_id into owner from hallway.keys k where k.id = key;
+	if owner = at.me then return '{}'; end if;
+	if owner is not null then perform hallway.refuse('key_taken'); end if;
+	perform hallway.count_up(at.me, 'keys', at.arrived_at, interval '1 day', 50);
+	insert into hallway.keys (id, person_id, secret, label)
+	values (key, at.me, secret, nullif(hallway.read_text(input, 'label', 60), ''));
+	perform hallway.add_short_codes(at.me);
+	return '{}';
+end $$;
+
+-- The typed code of a key for an event (null: none): the first 35 bits of an HMAC, as seven base32 characters.
+create function hallway.short_code_of(secret bytea, event_ref bytea) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+	mac constant bytea := extensions.hmac(convert_to(
+		'hallway/short/' || encode(coalesce(event_ref, '\x0000000000'), 'hex'), 'UTF8'), secret, 'sha256');
+	bits constant bit(40) := ('x' || encode(substring(mac from 1 for 5), 'hex'))::bit(40);
+begin
+	return (select string_agg(substr('0123456789abcdefghjkmnpqrstvwxyz', substring(bits from 5 * i + 1 for 5)::int + 1, 1), ''
+		order by i) from generate_series(0, 6) i);
+end $$;
+
+-- Fills in the short codes that a person's keys lack, for no event and for every event attended now.
+create function hallway.add_short_codes(person uuid) returns void
+language sql set search_path = '' as $$
+	insert into hallway.short_codes (code, key_id, event_id)
+	select hallway.short_code_of(k.secret, e.ref), k.id, e.id
+	from hallway.keys k
+	cross join (
+		select null::uuid as id, null::bytea as ref
+		union all
+		select v.id, v.ref from hallway.attendances a join hallway.events v on v.id = a.event_id
+		where a.person_id = person and a.left_at is null
+	) e
+	where k.person_id = person and k.revoked_at is null
+		and not exists (select from hallway.short_codes s where s.key_id = k.id and s.event_id is not distinct from e.id);
+$$;
+
+-- Saves the profile: {profile}. The latest believed time wins.
+create function hallway.save_profile(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	cleaned constant jsonb := hallway.read_card(input, 'profile');
+begin
+	if not cleaned ? 'name' then perform hallway.refuse('invalid_input'); end if;
+	insert into hallway.profiles as p (person_id, profile, edited_at, feed_number)
+	values (at.me, cleaned, at.believed_at, hallway.next_number(at.me))
+	on conflict (person_id) do update
+		set profile = excluded.profile, edited_at = excluded.edited_at, feed_number = excluded.feed_number
+		where p.edited_at <= excluded.edited_at;
+	return '{}';
+end $$;
+
+-- Saves what is shown at an event, or by default: {eventId or null, sharing, asksFirst, graph}. Refuses not_attending.
+create function hallway.save_card(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
+	choices constant jsonb := input -> 'sharing';
+begin
+	if coalesce(jsonb_typeof(choices), '') <> 'object' or coalesce(jsonb_typeof(input -> 'asksFirst'), '') <> 'boolean'
+		or coalesce(input ->> 'graph', '') not in ('name', 'dot', 'none')
+	then perform hallway.refuse('invalid_input'); end if;
+	if exists (select from jsonb_each(choices) e
+		where e.key <> all (hallway.fields()) or e.value not in ('"code"', '"after"', '"private"'))
+	then perform hallway.refuse('invalid_input'); end if;
+	if event is not null and not exists (select from hallway.attendances a
+		where a.person_id = at.me and a.event_id = event and a.left_at is null)
+	then perform hallway.refuse('not_attending'); end if;
+	insert into hallway.cards as c (person_id, event_id, sharing, asks_first, graph, edited_at, feed_number)
+	values (at.me, event, choices || jsonb '{"name": "code"}', (input ->> 'asksFirst')::boolean, input ->> 'graph',
+		at.believed_at, hallway.next_number(at.me))
+	on conflict (person_id, event_id) do update
+		set sharing = excluded.sharing, asks_first = excluded.asks_first, graph = excluded.graph,
+			edited_at = excluded.edited_at, feed_number = excluded.feed_number
+		where c.edited_at <= excluded.edited_at;
+	return '{}';
+end $$;

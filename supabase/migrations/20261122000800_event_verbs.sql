@@ -1,0 +1,122 @@
+-- What people do with events.
+
+-- The details of an event in a mutation, read into a row without id and join code.
+create function hallway.read_event(input jsonb) returns hallway.events
+language plpgsql stable set search_path = '' as $$
+declare
+	event hallway.events;
+begin
+	event.name := hallway.read_text(input, 'name', 120);
+	event.place := hallway.read_text(input, 'place', 200);
+	event.starts_at := hallway.read_time(input, 'startsAt');
+	event.ends_at := hallway.read_time(input, 'endsAt', optional => true);
+	event.time_zone := hallway.read_text(input, 'timeZone', 64);
+	if event.name = '' or event.ends_at <= event.starts_at or not hallway.is_time_zone(event.time_zone) then
+		perform hallway.refuse('invalid_input');
+	end if;
+	return event;
+end $$;
+
+-- Whether this is the name of a time zone that the database knows. (Reading pg_timezone_names takes far longer.)
+create function hallway.is_time_zone(name text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	perform now() at time zone name;
+	return name ~ '^[A-Za-z][A-Za-z_]*(/[A-Za-z0-9_+-]+)*$';
+exception when invalid_parameter_value then
+	return false;
+end $$;
+
+-- Creates an event: {joinCode, details, recoveryHash}. The caller is its organizer. Refuses join_code_taken.
+create function hallway.create_event(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	code constant text := hallway.read_join_code(input ->> 'joinCode');
+	recovery_hash constant bytea := hallway.read_bytes(input, 'recoveryHash', 32, 32);
+	details constant hallway.events := hallway.read_event(input);
+	event uuid;
+begin
+	if code is null then perform hallway.refuse('invalid_input'); end if;
+	perform hallway.count_up(at.me, 'events', at.arrived_at, interval '1 day', 30);
+	insert into hallway.events (id, join_code, name, place, starts_at, ends_at, time_zone)
+	values (hallway.event_id_of(code), code, details.name, details.place, details.starts_at, details.ends_at,
+		details.time_zone)
+	on conflict do nothing returning id into event;
+	if event is null then perform hallway.refuse('join_code_taken'); end if;
+	insert into hallway.event_recoveries (event_id, secret_hash) values (event, recovery_hash)
+	on conflict (secret_hash) do nothing;
+	if not found then perform hallway.refuse('invalid_input'); end if;
+	perform hallway.attend(at.me, event, 'organizer', at.believed_at);
+	return jsonb_build_object('eventId', event);
+end $$;
+
+-- Makes a person attend an event, once; somebody who left is back. An organizer stays one.
+create function hallway.attend(person uuid, event uuid, as_role text, since timestamptz) returns void
+language plpgsql set search_path = '' as $$
+declare
+	attended constant boolean := exists (select from hallway.attendances a
+		where a.person_id = person and a.event_id = event and a.left_at is null);
+begin
+	insert into hallway.attendances as a (event_id, person_id, role, joined_at, feed_number)
+	values (event, person, as_role, since, hallway.next_number(person))
+	on conflict (person_id, event_id) do update
+		set left_at = null, feed_number = excluded.feed_number,
+			role = case when excluded.role = 'organizer' then 'organizer' else a.role end
+		where a.left_at is not null or (excluded.role = 'organizer' and a.role <> 'organizer');
+	if attended then return; end if;
+	perform hallway.count_attendees(event, 1);
+	perform hallway.add_short_codes(person);
+end $$;
+
+-- Changes the number of attendees, under the event's row lock, and lets the event's details move. A push has locked its
+-- events in the order of their ids before.
+create function hallway.count_attendees(event uuid, change int) returns void
+language sql set search_path = '' as $$
+	update hallway.events e set attendees = e.attendees + change, counter = e.counter + 1 where e.id = event;
+$$;
+
+-- Changes an event's details: {eventId, details}. Refuses not_organizer.
+create function hallway.edit_event(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	event constant uuid := hallway.read_uuid(input, 'eventId');
+	details constant hallway.events := hallway.read_event(input);
+begin
+	if not exists (select from hallway.attendances a where a.person_id = at.me and a.event_id = event
+		and a.role = 'organizer' and a.left_at is null)
+	then perform hallway.refuse('not_organizer'); end if;
+	update hallway.events e
+	set name = details.name, place = details.place, starts_at = details.starts_at, ends_at = details.ends_at,
+		time_zone = details.time_zone, counter = e.counter + 1
+	where e.id = event;
+	return jsonb_build_object('eventId', event);
+end $$;
+
+-- Joins an event: {joinCode}. Joining twice is one attendance. Refuses event_not_found.
+create function hallway.join_event(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	event uuid;
+begin
+	select e.id into event from hallway.events e where e.join_code = hallway.read_join_code(input ->> 'joinCode');
+	if event is null then perform hallway.refuse('event_not_found'); end if;
+	perform hallway.count_up(at.me, 'joins', at.arrived_at, interval '1 day', 200);
+	perform hallway.attend(at.me, event, 'attendee', at.believed_at);
+	return jsonb_build_object('eventId', event);
+end $$;
+
+-- Leaves an event: {eventId}. What was exchanged there stays. Refuses not_attending.
+create function hallway.leave_event(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	event constant uuid := hallway.read_uuid(input, 'eventId');
+begin
+	update hallway.attendances a
+	set left_at = at.believed_at, feed_number = hallway.next_number(at.me)
+	where a.person_id = at.me and a.event_id = event and a.left_at is null;
+	if not found then perform hallway.refuse('not_attending'); end if;
+	delete from hallway.short_codes s using hallway.keys k
+	where s.key_id = k.id and k.person_id = at.me and s.event_id = event;
+	perform hallway.count_attendees(event, -1);
+	return jsonb_build_object('eventId', event);
+end $$;

@@ -1,0 +1,163 @@
+-- The exchange itself. Its cost does not depend on how many attendees or contacts there are.
+
+-- What a code or a typed short code offers, after it was checked.
+create type hallway.offer as (
+	person_id uuid,
+	-- The event it counts to, or null.
+	event_id uuid,
+	-- Shown in time, by the code itself or by a ticket.
+	is_fresh boolean,
+	shown_at timestamptz,
+	-- What the code itself held, as the scanning phone read it.
+	card jsonb,
+	via text
+);
+
+-- Swaps cards by a scanned code: {contactId, meetingId, code, card, ticket?}. Gives {contactId, eventId}.
+-- Refuses own_code, code_not_genuine, ticket_expired; held while the key is unknown.
+create function hallway.exchange_cards(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	code constant bytea := hallway.read_bytes(input, 'code', 1, 4096);
+	parts constant hallway.code_parts := hallway.code_parts_of(code);
+	offer hallway.offer;
+	key hallway.keys;
+begin
+	offer.card := hallway.read_card(input, 'card');
+	if parts.key_id is null then perform hallway.refuse('code_not_genuine'); end if;
+	select k.* into key from hallway.keys k where k.id = parts.key_id;
+	if key.id is null then perform hallway.hold('key:' || encode(parts.key_id, 'hex')); end if;
+	if key.person_id = at.me then perform hallway.refuse('own_code'); end if;
+	if key.revoked_at is not null or not hallway.is_genuine(code, key.secret) then
+		perform hallway.refuse('code_not_genuine');
+	end if;
+	offer.person_id := key.person_id;
+	offer.event_id := hallway.common_event(at, key.person_id, parts.event_ref);
+	offer.shown_at := parts.shown_at;
+	offer.is_fresh := hallway.is_fresh(parts.shown_at, at.arrived_at);
+	offer.via := case when parts.shown_at is null then 'badge' else 'scan' end;
+	if input ->> 'ticket' is not null then
+		perform hallway.use_ticket(hallway.read_bytes(input, 'ticket', 16, 16), code, at.arrived_at);
+		offer.is_fresh := true;
+		offer.via := 'link';
+	end if;
+	if offer.via = 'badge' then
+		offer.card := offer.card - array_remove(array_remove(hallway.fields(), 'name'), 'headline');
+	end if;
+	return hallway.meet(at, offer, input);
+end $$;
+
+-- Swaps cards by a typed code: {contactId, meetingId, eventId or null, shortCode}. It has no time, so it passes name
+-- and headline until its owner agrees. Held while unknown; also where either side blocks the other, which is not told.
+create function hallway.exchange_by_short_code(at hallway.occasion, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
+	code constant text := hallway.read_short_code(input);
+	offer hallway.offer;
+	owners uuid[];
+begin
+	owners := hallway.short_code_owners(code, event);
+	if owners = array[at.me] then perform hallway.refuse('own_code'); end if;
+	if array_length(owners, 1) is distinct from 1 or hallway.is_blocked(at.me, owners[1]) then
+		perform hallway.hold('short:' || coalesce(event::text, 'none') || ':' || code);
+	end if;
+	offer.person_id := owners[1];
+	offer.event_id := hallway.common_event(at, owners[1], hallway.event_ref_of(event));
+	offer.is_fresh := false;
+	offer.card := (select jsonb_strip_nulls(jsonb_build_object(
+		'name', p.profile -> 'name', 'headline', p.profile -> 'headline'))
+		from hallway.profiles p where p.person_id = owners[1]);
+	offer.via := 'short-code';
+	return hallway.meet(at, offer, input);
+end $$;
+
+-- Whose typed code this is at an event, or else without one. More than one person: nobody can tell, so treat as unknown.
+create function hallway.short_code_owners(code text, event uuid) returns uuid[]
+language sql stable set search_path = '' as $$
+	select array_agg(distinct k.person_id)
+	from hallway.short_codes s join hallway.keys k on k.id = s.key_id
+	where s.code = short_code_owners.code and (s.event_id = event or s.event_id is null) and k.revoked_at is null;
+$$;
+
+-- The event that an exchange counts to: the one of the code, if both attend it and it is not long over.
+create function hallway.common_event(at hallway.occasion, person uuid, event_ref bytea) returns uuid
+language sql stable set search_path = '' as $$
+	select e.id from hallway.attendances mine
+	join hallway.events e on e.id = mine.event_id
+	join hallway.attendances theirs on theirs.event_id = e.id and theirs.person_id = person and theirs.left_at is null
+	where mine.person_id = at.me and mine.left_at is null
+		and e.ref = event_ref and at.believed_at <= hallway.counts_until(e)
+	limit 1;
+$$;
+
+-- Records that the caller met the person of an offer, and what each gives the other. Gives {contactId, eventId}.
+create function hallway.meet(at hallway.occasion, offer hallway.offer, input jsonb) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	meeting constant uuid := hallway.read_uuid(input, 'meetingId');
+	mine uuid := hallway.read_uuid(input, 'contactId');
+	theirs uuid;
+	exchange uuid;
+	blocked constant boolean := hallway.is_blocked(at.me, offer.person_id);
+begin
+	if not hallway.is_locked(offer.person_id) then perform hallway.retry('busy'); end if;
+	perform hallway.count_scan(at, offer.event_id);
+	mine := hallway.contact_for(at.me, offer.person_id, mine);
+	if not blocked then theirs := hallway.contact_for(offer.person_id, at.me, null); end if;
+	exchange := hallway.exchange_between(at.me, mine, offer.person_id, theirs, offer.event_id, offer.via);
+	perform hallway.record_scan(at, meeting, exchange);
+	perform hallway.give_to_each_other(at, offer, exchange);
+	perform hallway.refresh_contact(at.me, mine);
+	if not blocked then perform hallway.refresh_contact(offer.person_id, theirs); end if;
+	if blocked then
+		update hallway.exchange_sides s set feed_number = hallway.next_number(at.me)
+		where s.exchange_id = exchange and s.owner_id = at.me;
+	else
+		perform hallway.number_exchange(exchange);
+	end if;
+	return jsonb_build_object('contactId', mine, 'eventId', offer.event_id);
+end $$;
+
+-- Both givings of one scan. The one who scans gives everything ticked; the one scanned too if the code is fresh and its
+-- owner does not ask first; otherwise only what the code held, and its owner is asked. Nothing given is taken back here,
+-- and what was withdrawn passes again only by a code shown after that.
+create function hallway.give_to_each_other(at hallway.occasion, offer hallway.offer, exchange uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+	side hallway.exchange_sides;
+	asks_first constant boolean := (select s.asks_first from hallway.settings_of(offer.person_id, offer.event_id) s);
+	has_profile constant boolean := exists (select from hallway.profiles p where p.person_id = offer.person_id);
+	blocked constant boolean := hallway.is_blocked(at.me, offer.person_id);
+	held constant text[] := array(select jsonb_object_keys(coalesce(offer.card, '{}')));
+	how text;
+	fields text[];
+begin
+	select s.* into side from hallway.exchange_sides s where s.exchange_id = exchange and s.owner_id = at.me;
+	if side.i_gave <> 'withdrawn' or side.i_gave_at < at.believed_at then
+		perform hallway.give(exchange, at.me, 'full', hallway.full_fields(at.me, offer.event_id), at.believed_at);
+	end if;
+	how := case
+		when blocked then case side.they_gave when 'full' then 'full' else 'code' end
+		when side.they_gave = 'full' then 'full'
+		when offer.is_fresh and not asks_first
+			and (side.they_gave <> 'withdrawn' or offer.shown_at > side.they_gave_at) then 'full'
+		when side.they_gave = 'withdrawn' then 'withdrawn'
+		else 'code' end;
+	if how = 'withdrawn' or (blocked and how = 'full') then return; end if;
+	fields := case
+		when blocked or not has_profile then held
+		when how = 'full' then hallway.full_fields(offer.person_id, offer.event_id)
+		else hallway.code_fields(offer.person_id, offer.event_id, held || side.they_gave_fields) end;
+	if blocked or not has_profile then
+		update hallway.contacts c set card = c.card || coalesce(offer.card, '{}')
+		where c.owner_id = at.me and c.id = side.contact_id;
+	end if;
+	update hallway.exchange_sides s
+	set they_gave = how, they_gave_fields = fields, they_gave_at = at.believed_at, asks_them = (how = 'code')
+	where s.exchange_id = exchange and s.owner_id = at.me;
+	if blocked then return; end if;
+	update hallway.exchange_sides s
+	set i_gave = how, i_gave_fields = fields, i_gave_at = at.believed_at, asks_me = (how = 'code')
+	where s.exchange_id = exchange and s.owner_id = offer.person_id;
+end $$;

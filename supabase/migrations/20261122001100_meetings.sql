@@ -1,0 +1,105 @@
+-- The rows behind an exchange: contact, exchange, meeting, and the limits.
+
+-- The owner's contact for a person, made if it is new. `wanted` is the id the owner's phone made (null: any); where the
+-- person is known already it becomes an alias. An id that stands for somebody else is refused.
+create function hallway.contact_for(owner uuid, person uuid, wanted uuid) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+	contact uuid;
+	stands_for uuid;
+begin
+	select c.id into contact from hallway.contacts c where c.owner_id = owner and c.person_id = person;
+	stands_for := hallway.real_contact(owner, wanted);
+	if stands_for is not null and stands_for is distinct from contact then perform hallway.refuse('invalid_input'); end if;
+	if contact is null then
+		insert into hallway.contacts (owner_id, id, person_id) values (owner, coalesce(wanted, gen_random_uuid()), person)
+		returning id into contact;
+	elsif wanted is not null and stands_for is null then
+		insert into hallway.contact_aliases (owner_id, alias_id, contact_id) values (owner, wanted, contact);
+	end if;
+	return contact;
+end $$;
+
+-- The contact that an id of the owner's stands for, directly or as an alias; null if none does.
+create function hallway.real_contact(owner uuid, id uuid) returns uuid
+language sql stable set search_path = '' as $$
+	select coalesce(
+		(select c.id from hallway.contacts c where c.owner_id = owner and c.id = real_contact.id),
+		(select a.contact_id from hallway.contact_aliases a where a.owner_id = owner and a.alias_id = real_contact.id));
+$$;
+
+-- The exchange of a pair at an event, made if it is new, with the sides that are wanted (`theirs` is null where the pair
+-- is blocked). If each has a side of its own from when they were blocked, the two become one.
+create function hallway.exchange_between(
+	me uuid, mine uuid, person uuid, theirs uuid, event uuid, via text
+) returns uuid
+language plpgsql set search_path = '' as $$
+declare
+	exchange uuid := hallway.exchange_of(me, mine, event);
+	other constant uuid := hallway.exchange_of(person, theirs, event);
+begin
+	exchange := coalesce(exchange, other);
+	if exchange is null then
+		insert into hallway.exchanges default values returning id into exchange;
+	elsif other <> exchange then
+		update hallway.meetings m set exchange_id = exchange where m.exchange_id = other;
+		update hallway.exchange_sides s set exchange_id = exchange where s.exchange_id = other;
+		delete from hallway.exchanges e where e.id = other;
+	end if;
+	insert into hallway.exchange_sides as s (owner_id, exchange_id, contact_id, event_id, via)
+	select o.owner, exchange, o.contact, event, exchange_between.via
+	from (values (me, mine), (person, theirs)) o (owner, contact) where o.contact is not null
+	on conflict (exchange_id, owner_id) do update set via = excluded.via;
+	return exchange;
+end $$;
+
+-- The exchange that an owner has with a contact at an event (null: none), or null.
+create function hallway.exchange_of(owner uuid, contact uuid, event uuid) returns uuid
+language sql stable set search_path = '' as $$
+	select s.exchange_id from hallway.exchange_sides s
+	where s.owner_id = owner and s.contact_id = contact and (s.event_id = event or (s.event_id is null and event is null));
+$$;
+
+-- Records a scan, as a part of a meeting within ten minutes of it or as a new meeting. The same scan sent again (by a
+-- phone that lost its queue) changes nothing; a meeting id that is somebody else's, or another exchange's, is refused.
+create function hallway.record_scan(at hallway.occasion, scan uuid, exchange uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+	meeting uuid;
+begin
+	select s.meeting_id into meeting from hallway.scans s where s.person_id = at.me and s.id = scan;
+	if meeting is not null and exists (select from hallway.meetings m where m.id = meeting and m.exchange_id = exchange) then
+		return;
+	end if;
+	if meeting is not null or exists (select from hallway.meetings m where m.id = scan) then
+		perform hallway.refuse('invalid_input');
+	end if;
+	select m.id into meeting from hallway.meetings m
+	where m.exchange_id = exchange
+		and m.happened_at between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'
+	order by abs(extract(epoch from m.happened_at - at.believed_at)) limit 1;
+	if meeting is null then
+		insert into hallway.meetings (id, exchange_id, happened_at) values (scan, exchange, at.believed_at);
+		meeting := scan;
+	end if;
+	insert into hallway.scans (person_id, id, meeting_id, claimed_at, believed_at, arrived_at)
+	values (at.me, scan, meeting, at.claimed_at, at.believed_at, at.arrived_at);
+end $$;
+
+-- The limits of exchanges, by arrival and by believed time, per person and per person and event. Nobody who scans by
+-- hand meets them (one a second for ten minutes; a day of scanning arriving at once); a script does.
+create function hallway.count_scan(at hallway.occasion, event uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	perform hallway.count_up(at.me, 'scans-arrived', at.arrived_at, interval '1 hour', 3000);
+	perform hallway.count_up(at.me, 'scans-believed', at.believed_at, interval '10 minutes', 600);
+	if event is not null then
+		perform hallway.count_up(at.me, 'scans-at:' || event, at.believed_at, interval '1 day', 3000);
+	end if;
+end $$;
+
+-- The first five bytes of an event's id, as a code holds them; null for no event.
+create function hallway.event_ref_of(event uuid) returns bytea
+language sql immutable set search_path = '' as $$
+	select substring(decode(replace(event::text, '-', ''), 'hex') from 1 for 5);
+$$;

@@ -1,0 +1,104 @@
+-- The push itself, and what it sets free: scans that were held, cards that others hold.
+
+-- The signed-in person, with a feed. Fails with PT401 where nobody is signed in or the account is gone.
+create function hallway.caller() returns uuid
+language plpgsql set search_path = '' as $$
+declare
+	me constant uuid := auth.uid();
+begin
+	if me is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
+	if not exists (select from hallway.feeds f where f.person_id = me) then
+		insert into hallway.feeds (person_id) values (me) on conflict do nothing;
+	end if;
+	return me;
+exception when foreign_key_violation then
+	raise exception using errcode = 'PT401', message = 'account_gone';
+end $$;
+
+-- The caller and times of a mutation: corrected by the phone's clock, bounded to the last 30 days. Null times if it has none.
+create function hallway.occasion_of(me uuid, mutation jsonb, batch jsonb) returns hallway.occasion
+language sql stable set search_path = '' as $$
+	select row(me, m.claimed_at, least(now(), greatest(now() - interval '30 days',
+		m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')))), now())::hallway.occasion
+	from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m;
+$$;
+
+-- Takes a batch and answers for each mutation (docs/protocol.md, Push). One transaction.
+create function hallway.push_changes(batch jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+	outbox constant uuid := hallway.check_batch(batch);
+	me constant uuid := hallway.caller();
+	answers jsonb := '[]';
+	answer jsonb;
+	applied text[] := '{}';
+	mutation jsonb;
+begin
+	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
+	perform hallway.open_outbox(me, outbox);
+	perform hallway.lock_events(batch -> 'mutations');
+	for mutation in select m from jsonb_array_elements(batch -> 'mutations') m loop
+		answer := hallway.answer_mutation(outbox, hallway.occasion_of(me, mutation, batch), mutation);
+		answers := answers || answer;
+		if answer ->> 'answer' = 'applied' then
+			applied := applied || (mutation ->> 'kind');
+			if mutation ->> 'kind' = 'add_key' then perform hallway.settle_waiting(mutation #>> '{input,keyId}'); end if;
+		end if;
+	end loop;
+	perform hallway.spread_card(me, applied);
+	perform hallway.nudge_moved();
+	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', answers);
+end $$;
+
+-- Tries the held scans again that waited for this key (hex), as far as their people are locked; the rest is left to
+-- settle_held.
+create function hallway.settle_waiting(key text) returns void
+language plpgsql set search_path = '' as $$
+declare
+	held hallway.mutations;
+begin
+	for held in
+		select m.* from hallway.mutations m
+		where m.answer = 'held' and m.waits_for = 'key:' || lower(key) order by m.recorded_at limit 50
+	loop
+		if hallway.is_locked(held.person_id) then perform hallway.settle(held); end if;
+	end loop;
+end $$;
+
+-- Tries one held mutation again, as its person and as if at its own time. Its final answer goes into their feed.
+create function hallway.settle(held hallway.mutations) returns void
+language plpgsql set search_path = '' as $$
+declare
+	body constant jsonb := held.held_body;
+	at constant hallway.occasion := row(held.person_id, (body ->> 'claimedAt')::timestamptz,
+		(body ->> 'believedAt')::timestamptz, held.recorded_at)::hallway.occasion;
+	outcome constant jsonb := hallway.try_mutation(at, body ->> 'kind', body -> 'input');
+begin
+	if outcome ->> 'answer' = 'retry' then return; end if;
+	if outcome ->> 'answer' = 'held' then
+		update hallway.mutations m set waits_for = outcome ->> 'waitsFor'
+		where m.outbox_id = held.outbox_id and m.id = held.id;
+		return;
+	end if;
+	update hallway.mutations m
+	set answer = outcome ->> 'answer', code = outcome ->> 'code', result = outcome -> 'result',
+		held_body = null, waits_for = null, feed_number = hallway.next_number(held.person_id)
+	where m.outbox_id = held.outbox_id and m.id = held.id;
+end $$;
+
+-- After a change of the caller's own card or keys: a small audience gets it now, a large one through fan_out_cards.
+create function hallway.spread_card(me uuid, applied text[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+	holders uuid[];
+begin
+	if not applied && array['save_profile', 'save_card', 'add_key'] then return; end if;
+	holders := array(select c.owner_id from hallway.contacts c where c.person_id = me limit 26);
+	if holders = '{}' then return; end if;
+	if array_length(holders, 1) <= 25 and (select bool_and(hallway.is_locked(h)) from unnest(holders) h) then
+		perform hallway.refresh_holders(me, holders, 'add_key' = any (applied));
+	else
+		insert into hallway.fan_outs (person_id, has_new_key) values (me, 'add_key' = any (applied));
+		perform pg_notify('hallway_work', '');
+	end if;
+end $$;

@@ -1,0 +1,116 @@
+-- Pull: what changed for the caller since a cursor (docs/protocol.md, Pull).
+
+-- One giving as the wire writes it.
+create function hallway.giving(how text, fields text[], at timestamptz) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object('how', how, 'fields', to_jsonb(fields), 'at', hallway.iso(at));
+$$;
+
+-- An event as its attendee sees it.
+create function hallway.attended_event(attendance hallway.attendances, event hallway.events) returns jsonb
+language sql stable set search_path = '' as $$
+	select hallway.event_details(event) || jsonb_build_object('joinCode', event.join_code, 'role', attendance.role,
+		'joinedAt', hallway.iso(attendance.joined_at), 'leftAt', hallway.iso(attendance.left_at),
+		'attendees', event.attendees);
+$$;
+
+-- An exchange as its owner sees it, with its meetings.
+create function hallway.exchange_row(side hallway.exchange_sides) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object(
+		'id', side.contact_id || '/' || coalesce(side.event_id::text, 'none'),
+		'contactId', side.contact_id, 'eventId', side.event_id,
+		'theyGave', hallway.giving(side.they_gave, side.they_gave_fields, side.they_gave_at),
+		'iGave', hallway.giving(side.i_gave, side.i_gave_fields, side.i_gave_at),
+		'asksMe', side.asks_me, 'asksThem', side.asks_them, 'via', side.via, 'confirmedAt', hallway.iso(side.confirmed_at),
+		'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'happenedAt', hallway.iso(m.happened_at))
+			order by m.happened_at, m.id), '[]') from hallway.meetings m where m.exchange_id = side.exchange_id));
+$$;
+
+-- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
+-- to or 'deleted' or 'answers', row). Each part reads one index range.
+create function hallway.feed_after(me uuid, after bigint, most int)
+returns table (feed_number bigint, part text, item jsonb)
+language sql stable set search_path = '' as $$
+	(select p.feed_number, 'profiles', jsonb_build_object('id', 'me', 'profile', p.profile, 'editedAt', hallway.iso(p.edited_at))
+	from hallway.profiles p where p.person_id = me and p.feed_number > after)
+	union all
+	(select c.feed_number, 'cards', jsonb_build_object('id', coalesce(c.event_id::text, 'default'), 'sharing', c.sharing,
+		'asksFirst', c.asks_first, 'graph', c.graph)
+	from hallway.cards c where c.person_id = me and c.feed_number > after order by c.feed_number limit most)
+	union all
+	(select a.feed_number, 'events', hallway.attended_event(a, e)
+	from hallway.attendances a join hallway.events e on e.id = a.event_id
+	where a.person_id = me and a.feed_number > after order by a.feed_number limit most)
+	union all
+	(select c.feed_number, 'contacts', jsonb_build_object('id', c.id, 'card', c.card, 'blocked', c.blocked, 'keyIds',
+		(select coalesce(jsonb_agg(encode(k.id, 'hex') order by k.added_at, k.id), '[]') from hallway.keys k
+			where k.person_id = c.person_id and k.revoked_at is null))
+	from hallway.contacts c where c.owner_id = me and c.feed_number > after order by c.feed_number limit most)
+	union all
+	(select s.feed_number, 'exchanges', hallway.exchange_row(s)
+	from hallway.exchange_sides s where s.owner_id = me and s.feed_number > after order by s.feed_number limit most)
+	union all
+	(select n.feed_number, case n.text when '' then 'deleted' else 'notes' end, case n.text
+		when '' then jsonb_build_object('table', 'notes', 'id', n.contact_id)
+		else jsonb_build_object('id', n.contact_id, 'text', n.text, 'editedAt', hallway.iso(n.edited_at)) end
+	from hallway.notes n where n.owner_id = me and n.feed_number > after order by n.feed_number limit most)
+	union all
+	(select d.feed_number, 'deleted', jsonb_build_object('table', d.table_name, 'id', d.row_id)
+	from hallway.deletions d where d.person_id = me and d.feed_number > after order by d.feed_number limit most)
+	union all
+	(select m.feed_number, 'answers', jsonb_strip_nulls(jsonb_build_object(
+		'id', m.id, 'answer', m.answer, 'code', m.code, 'result', m.result))
+	from hallway.mutations m where m.person_id = me and m.feed_number > after order by m.feed_number limit most)
+	order by 1 limit most;
+$$;
+
+-- The position in the caller's own feed, from a cursor of any shape; 0 for none.
+create function hallway.cursor_number(value jsonb) returns bigint
+language sql immutable set search_path = '' as $$
+	select case when value::text ~ '^[0-9]{1,18}$' then value::text::bigint else 0 end;
+$$;
+
+-- Gives what changed since the cursor. Stable, so that everything is read in one snapshot: a number that is not visible
+-- yet belongs to a transaction that still holds the feed's lock, and every later number comes after it.
+create function hallway.pull_changes(cursor jsonb) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+	me constant uuid := auth.uid();
+	most constant int := 500;
+	after constant bigint := hallway.cursor_number(cursor -> 'person');
+	upto bigint;
+	changes jsonb;
+	event_rows jsonb;
+	event_cursor jsonb;
+begin
+	if me is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
+	select coalesce(f.counter, 0) into upto from (select) one left join hallway.feeds f on f.person_id = me;
+
+	select jsonb_build_object('count', coalesce(sum(g.size), 0), 'last', max(g.last),
+		'parts', coalesce(jsonb_object_agg(g.part, g.items), '{}')) into changes
+	from (
+		select c.part, count(*) as size, max(c.feed_number) as last, jsonb_agg(c.item order by c.feed_number) as items
+		from hallway.feed_after(me, after, most) c where upto > after group by c.part
+	) g;
+
+	select coalesce(jsonb_agg(hallway.attended_event(a, e)), '[]'), coalesce(jsonb_object_agg(e.id, e.counter), '{}')
+	into event_rows, event_cursor
+	from hallway.attendances a join hallway.events e on e.id = a.event_id
+	where a.person_id = me and a.left_at is null
+		and e.counter > hallway.cursor_number(cursor #> array['events', e.id::text]);
+
+	return jsonb_build_object(
+		'serverNow', hallway.iso(clock_timestamp()),
+		'personId', me,
+		'more', (changes ->> 'count')::int = most,
+		'cursor', jsonb_build_object(
+			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
+			'events', case jsonb_typeof(cursor -> 'events') when 'object' then cursor -> 'events' else '{}' end || event_cursor),
+		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": []}'
+			|| (changes -> 'parts') - 'deleted' - 'answers'
+			|| jsonb_build_object('events', (select coalesce(jsonb_agg(distinct e), '[]')
+				from jsonb_array_elements(event_rows || coalesce(changes #> '{parts,events}', '[]')) e)),
+		'deleted', coalesce(changes #> '{parts,deleted}', '[]'),
+		'answers', coalesce(changes #> '{parts,answers}', '[]'));
+end $$;

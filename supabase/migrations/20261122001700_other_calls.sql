@@ -1,0 +1,60 @@
+-- Calls that are online by nature.
+
+-- The details of the event with this join code, for anybody; null if there is none.
+create function hallway.look_up_event(join_code text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+	select hallway.event_details(e) from hallway.events e
+	where e.join_code = hallway.read_join_code(look_up_event.join_code);
+$$;
+
+-- Trades a fresh live code (hex) for a ticket of 15 minutes, for anybody; null if it is not genuine, not live or too old.
+-- At most 2,000 tickets an hour for one person's codes.
+create function hallway.open_ticket(code text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+	token constant bytea := extensions.gen_random_bytes(16);
+	expires_at constant timestamptz := now() + interval '15 minutes';
+	bytes bytea;
+	parts hallway.code_parts;
+	key hallway.keys;
+begin
+	if coalesce(code, '') !~ '^([0-9A-Fa-f]{2}){1,4096}$' then return null; end if;
+	bytes := decode(code, 'hex');
+	parts := hallway.code_parts_of(bytes);
+	if not coalesce(hallway.is_fresh(parts.shown_at, now()), false) then return null; end if;
+	select k.* into key from hallway.keys k where k.id = parts.key_id and k.revoked_at is null;
+	if key.id is null or not hallway.is_genuine(bytes, key.secret) then return null; end if;
+	perform hallway.count_up(key.person_id, 'tickets', now(), interval '1 hour', 2000);
+	insert into hallway.tickets (token_hash, code_hash, person_id, expires_at)
+	values (sha256(token), sha256(bytes), key.person_id, expires_at);
+	return jsonb_build_object('ticket', encode(token, 'hex'), 'expiresAt', hallway.iso(expires_at),
+		'event', hallway.event_on_ticket(key.person_id, parts.event_ref));
+exception when sqlstate 'HW002' then
+	raise exception using errcode = 'PT429', message = 'slow_down';
+end $$;
+
+-- The event of a code with its join code, if the code's owner attends it and it is not long over; else null.
+create function hallway.event_on_ticket(person uuid, event_ref bytea) returns jsonb
+language sql stable set search_path = '' as $$
+	select hallway.event_details(e) || jsonb_build_object('joinCode', e.join_code)
+	from hallway.attendances a join hallway.events e on e.id = a.event_id
+	where a.person_id = person and a.left_at is null and e.ref = event_ref and now() <= hallway.counts_until(e)
+	limit 1;
+$$;
+
+-- Makes the caller an organizer of the event whose recovery secret (hex) this is: {eventId}, or null.
+create function hallway.recover_event(secret text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+	me constant uuid := hallway.caller();
+	event uuid;
+begin
+	if coalesce(secret, '') !~ '^[0-9A-Fa-f]{32}$' then return null; end if;
+	select r.event_id into event from hallway.event_recoveries r where r.secret_hash = sha256(decode(secret, 'hex'));
+	if event is null then return null; end if;
+	perform hallway.lock_people(array[me]);
+	perform from hallway.events e where e.id = event for no key update;
+	perform hallway.attend(me, event, 'organizer', now());
+	perform hallway.nudge_moved();
+	return jsonb_build_object('eventId', event);
+end $$;

@@ -106,7 +106,6 @@ function send(context: Context, path: string, { type, etag, bodies }: BuiltFile)
 	}
 	const body = bodies.get(encoding) ?? new Uint8Array();
 	if (encoding !== 'identity') context.header('content-encoding', encoding);
-	context.header('content-length', String(body.byteLength));
 	return context.req.method === 'HEAD' ? context.body(null) : context.body(body);
 }
 

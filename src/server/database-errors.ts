@@ -8,7 +8,7 @@ interface DatabaseError {
 }
 
 /** SQLSTATEs that lite passes on as they are; the rest it would turn into a bare 500 "SUP". */
-const passedByLite = /^(PT|PGRST|42|22|21|23502|23503|25006|55|53)/;
+const passedByLite = /^(PT|42|22|21|23502|23503|25006|55)/;
 
 /**
  * Lets every SQLSTATE reach the client as PostgREST would send it: code, message, details and hint, with PostgREST's

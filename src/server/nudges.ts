@@ -46,7 +46,6 @@ export async function mountNudges(
 		}
 		// A proxy that collects an answer before passing it on would hold back every nudge.
 		context.header('x-accel-buffering', 'no');
-		context.header('cache-control', 'no-store');
 		return streamSSE(context, async (stream) => {
 			const mine = streams.get(holder.userId) ?? new Set();
 			streams.set(holder.userId, mine.add(stream));

@@ -73,8 +73,13 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Set
 
 function stopListening(server: Server): Promise<void> {
 	return new Promise((resolve) => {
-		server.close(() => resolve());
-		server.closeIdleConnections();
-		setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+		// A connection whose stream has just ended is idle but still promised to be kept alive.
+		const sweep = setInterval(() => server.closeIdleConnections(), 50);
+		const end = setTimeout(() => server.closeAllConnections(), patienceMs);
+		server.close(() => {
+			clearInterval(sweep);
+			clearTimeout(end);
+			resolve();
+		});
 	});
 }

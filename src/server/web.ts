@@ -32,6 +32,8 @@ export async function createWeb(
 		for (const name of [...context.res.headers.keys()]) {
 			if (name.startsWith('access-control-')) context.res.headers.delete(name);
 		}
+		// Lite says the length and the HTTP server says it again, and clients refuse an answer with two.
+		context.res.headers.delete('content-length');
 		for (const [name, value] of headers) context.res.headers.set(name, value);
 		if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
 	});

@@ -32,6 +32,7 @@ declare
 	answers jsonb := '[]';
 	answer jsonb;
 	applied text[] := '{}';
+	new_keys text[] := '{}';
 	mutation jsonb;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
@@ -42,9 +43,11 @@ begin
 		answers := answers || answer;
 		if answer ->> 'answer' = 'applied' then
 			applied := applied || (mutation ->> 'kind');
-			if mutation ->> 'kind' = 'add_key' then perform hallway.settle_waiting(mutation #>> '{input,keyId}'); end if;
+			if mutation ->> 'kind' = 'add_key' then new_keys := new_keys || (mutation #>> '{input,keyId}'); end if;
 		end if;
 	end loop;
+	-- After the whole batch, so that a scan which waited for the key finds the profile and the event too.
+	perform hallway.settle_waiting(k) from unnest(new_keys) k;
 	perform hallway.spread_card(me, applied);
 	perform hallway.nudge_moved();
 	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', answers);

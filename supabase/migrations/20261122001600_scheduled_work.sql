@@ -69,6 +69,13 @@ begin
 	return settled;
 end $$;
 
+-- The same in chunks of the usual size: what a schedule calls, every few seconds and each in a transaction of its own.
+create function hallway.fan_out_cards() returns int
+language sql security definer set search_path = '' as $$ select hallway.fan_out_cards(200); $$;
+
+create function hallway.settle_held() returns int
+language sql security definer set search_path = '' as $$ select hallway.settle_held(50); $$;
+
 -- Forgets what no longer counts: used and expired tickets, old tallies.
 create function hallway.clean_up() returns void
 language sql security definer set search_path = '' as $$
@@ -80,8 +87,8 @@ $$;
 do $$
 begin
 	if to_regprocedure('cron.schedule(text,text,text)') is not null then
-		execute $cron$select cron.schedule('hallway cards', '5 seconds', 'select hallway.fan_out_cards(200)')$cron$;
-		execute $cron$select cron.schedule('hallway held scans', '5 seconds', 'select hallway.settle_held(50)')$cron$;
+		execute $cron$select cron.schedule('hallway cards', '5 seconds', 'select hallway.fan_out_cards()')$cron$;
+		execute $cron$select cron.schedule('hallway held scans', '5 seconds', 'select hallway.settle_held()')$cron$;
 		execute $cron$select cron.schedule('hallway clean up', '17 3 * * *', 'select hallway.clean_up()')$cron$;
 	end if;
 end $$;

@@ -26,7 +26,7 @@ grant execute on function public.push_changes (jsonb), public.pull_changes (json
 	hallway.push_changes (jsonb), hallway.pull_changes (jsonb), hallway.recover_event (text) to authenticated;
 grant execute on function public.look_up_event (text), public.open_ticket (text), hallway.look_up_event (text),
 	hallway.open_ticket (text) to anon, authenticated;
-grant execute on function hallway.fan_out_cards (int), hallway.settle_held (int), hallway.clean_up () to service_role;
+grant execute on function hallway.fan_out_cards (), hallway.settle_held (), hallway.clean_up () to service_role;
 
 -- Tables: clients write none, and read only their own rows, which is a second lock behind the unexposed schema.
 revoke all on all tables in schema hallway from public, anon, authenticated;

@@ -1,4 +1,5 @@
 import type { DecodeAnswer, DecodeRequest } from './decoder.worker.ts';
+import { guardSinks } from './trusted-types.ts';
 
 export type Frame = ImageBitmap | ImageData;
 
@@ -38,6 +39,7 @@ async function openFallback(): Promise<Decoder> {
 /** Null when the worker or its WebAssembly does not start. */
 function openWorker(): Promise<Decoder | null> {
 	return new Promise((resolve) => {
+		guardSinks();
 		const worker = new Worker(new URL('./decoder.worker.ts', import.meta.url), { type: 'module' });
 		const waiting = new Map<number, { resolve: (texts: string[]) => void; reject: (error: Error) => void }>();
 		let lastId = 0;

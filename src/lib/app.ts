@@ -9,8 +9,12 @@ import {
 	withdrawExchange
 } from './exchange/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
+import { Remote } from './remote/remote.ts';
+import { sendRequestsTo } from './remote/requests.ts';
 import { addKey } from './session/device-key.ts';
 import { appLocal, registryOf } from './sync/apply.ts';
+import type { Engine } from './sync/engine.ts';
+import { syncState } from './sync/sync.svelte.ts';
 
 /** Every mutation there is: what is queued must be applied again after a pull, whichever screen is open. */
 export const mutations = [
@@ -31,8 +35,54 @@ export const mutations = [
 	saveNote
 ];
 
-/** Opens the local database; screens may read and write from then on, with or without a network. */
-export async function openApp(): Promise<void> {
+let opened: Promise<void> | null = null;
+let engine: Promise<Engine> | null = null;
+let made: Remote | null = null;
+
+/**
+ * Opens the local database; from then on screens read and write, with or without a network. The sync starts by
+ * itself once the first screen is painted. Calling it again changes nothing.
+ */
+export function openApp(): Promise<void> {
+	opened ??= open();
+	return opened;
+}
+
+/** Sends and fetches now; resolves when that is done or has failed (see `syncState`). */
+export async function syncNow(): Promise<void> {
+	await openApp();
+	await (await startSync()).wake(true);
+}
+
+async function open(): Promise<void> {
 	for (const [kind, mutation] of registryOf(mutations)) appLocal.registry.set(kind, mutation);
 	await db.open();
+	sendRequestsTo(remote());
+	afterFirstPaint(() => void startSync());
+}
+
+function startSync(): Promise<Engine> {
+	engine ??= import('./sync/engine.ts').then(({ Engine }) => {
+		const sync = { local: appLocal, remote: remote(), now: Date.now, random: Math.random };
+		const started = new Engine({ sync, state: syncState });
+		started.start();
+		return started;
+	});
+	// A chunk that did not arrive is asked for again with the next reason to sync.
+	engine.catch(() => (engine = null));
+	return engine;
+}
+
+function remote(): Remote {
+	made ??= new Remote(location.origin, {
+		read: () => db.tables.meta.get('config')?.value,
+		write: (config) => void db.transact(async (tx) => tx.put('meta', { id: 'config', value: config }))
+	});
+	return made;
+}
+
+/** What the first paint does not need waits for it; a tab opened in the background paints nothing for now. */
+function afterFirstPaint(work: () => void): void {
+	if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(work, 0));
+	else setTimeout(work, 1_000);
 }

@@ -67,8 +67,14 @@ export function inOrder(entries: readonly OutboxRow[]): OutboxRow[] {
 
 /** The id that the server, or an earlier scan of the same person, decided on instead of this one. */
 export async function realId(tx: Pick<Tx, 'get'>, id: string): Promise<string> {
-	const found = await tx.get('meta', aliasKey(id));
-	return typeof found?.value === 'string' && found.value !== id ? realId(tx, found.value) : id;
+	const seen = new Set<string>();
+	let real = id;
+	while (!seen.has(real)) {
+		seen.add(real);
+		const found = (await tx.get('meta', aliasKey(real)))?.value;
+		if (typeof found === 'string') real = found;
+	}
+	return real;
 }
 
 /** The input with ids that have become aliases replaced by the ids they stand for. */

@@ -18,3 +18,8 @@ export function contactKey(contactId: string): string {
 export function meetingKey(meetingId: string): string {
 	return `meeting:${meetingId}`;
 }
+
+/** The server finds a held scan by its meeting, so it can be undone at once; its contact does not exist there yet. */
+export function isKnownWhileHeld(key: string): boolean {
+	return key.startsWith('meeting:');
+}

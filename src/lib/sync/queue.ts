@@ -1,6 +1,7 @@
 import { utf8 } from '../core/bytes.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import { inOrder } from './apply.ts';
+import { isKnownWhileHeld } from './keys.ts';
 
 /** What one push may hold (docs/protocol.md), a little less in bytes since the envelope counts too. */
 export const batchLimits = { mutations: 50, bytes: 196 * 1024 };
@@ -40,9 +41,9 @@ export function readyBatch(
 			batch.push(entry);
 			bytes += size;
 		}
-		for (const key of entry.writes) written.add(key);
-		// A held mutation is on the server already: what only builds on the same thing need not hold up a change of it.
-		if (entry.progress.state !== 'held') for (const key of entry.reads) read.add(key);
+		const isHeld = entry.progress.state === 'held';
+		for (const key of entry.writes) if (!isHeld || !isKnownWhileHeld(key)) written.add(key);
+		if (!isHeld) for (const key of entry.reads) read.add(key);
 	}
 	return batch;
 }

@@ -7,7 +7,14 @@ export function retryRefused(id: string, local: Local = appLocal) {
 	return local.db.transact(async (tx) => {
 		const entry = await tx.get('outbox', id);
 		if (entry?.progress.state !== 'refused') return;
-		tx.put('outbox', { ...entry, progress: { state: 'waiting', code: null }, attempts: 0, notBefore: 0 });
+		tx.put('outbox', {
+			...entry,
+			progress: { state: 'waiting', code: null },
+			// A refused mutation left no trace on the server.
+			wasTried: false,
+			attempts: 0,
+			notBefore: 0
+		});
 	});
 }
 

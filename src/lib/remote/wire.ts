@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+
+// What the server answers (docs/protocol.md), parsed at the edge. Fields we do not know are dropped: it may be newer.
+
+/** A moment as any of our back ends writes it; Postgres itself leaves out the T and the minutes of the offset. */
+export const momentSchema = v.pipe(
+	v.string(),
+	v.transform((text) => new Date(text.replace(/^(\d{4}-\d\d-\d\d) /, '$1T').replace(/([+-]\d\d)$/, '$1:00'))),
+	v.check((moment) => !Number.isNaN(moment.getTime())),
+	v.transform((moment) => moment.toISOString())
+);
+
+const answerSchema = v.object({
+	id: v.string(),
+	answer: v.picklist(['applied', 'already_applied', 'held', 'retry', 'refused']),
+	code: v.nullish(v.string(), null),
+	result: v.nullish(v.record(v.string(), v.unknown()), null)
+});
+
+export const pushedSchema = v.object({ serverNow: momentSchema, answers: v.array(answerSchema) });
+
+export const pulledSchema = v.object({
+	serverNow: momentSchema,
+	personId: v.string(),
+	cursor: v.record(v.string(), v.unknown()),
+	more: v.boolean(),
+	rows: v.record(v.string(), v.array(v.unknown())),
+	deleted: v.array(v.object({ table: v.string(), id: v.string() })),
+	answers: v.array(answerSchema)
+});
+
+const previewEntries = {
+	id: v.string(),
+	name: v.string(),
+	place: v.string(),
+	startsAt: momentSchema,
+	endsAt: v.nullable(momentSchema),
+	timeZone: v.string()
+};
+export const previewSchema = v.nullable(v.object(previewEntries));
+
+export const ticketSchema = v.nullable(
+	v.object({
+		ticket: v.string(),
+		expiresAt: momentSchema,
+		event: v.nullable(v.object({ ...previewEntries, joinCode: v.string() }))
+	})
+);
+
+export const recoveredSchema = v.nullable(v.object({ eventId: v.string() }));
+
+export const configSchema = v.object({
+	protocol: v.number(),
+	backend: v.object({ url: v.string(), key: v.string() }),
+	installation: v.object({ name: v.string(), contact: v.nullish(v.string(), '') }),
+	mail: v.boolean(),
+	demo: v.boolean(),
+	nudges: v.picklist(['sse', 'none'])
+});
+
+export type Answer = v.InferOutput<typeof answerSchema>;
+export type Pushed = v.InferOutput<typeof pushedSchema>;
+export type Pulled = v.InferOutput<typeof pulledSchema>;
+export type EventPreview = NonNullable<v.InferOutput<typeof previewSchema>>;
+export type Ticket = NonNullable<v.InferOutput<typeof ticketSchema>>;
+export type Config = v.InferOutput<typeof configSchema>;
+
+export type WireMutation = { id: string; kind: string; happenedAt: string; input: Record<string, unknown> };
+export type Batch = { protocol: 1; outboxId: string; sentAt: string; mutations: WireMutation[] };
+export type Cursor = Record<string, unknown>;

@@ -1,0 +1,146 @@
+import type { Change } from '../db/tx.ts';
+import { type Lock, drainLock } from './lock.ts';
+import { drain } from './drain.ts';
+import { NudgeLine } from './nudge-line.ts';
+import type { DrainProblem, Sync } from './push.ts';
+import { backoffMs, nextDue } from './queue.ts';
+import type { Reach, SyncState } from './sync.svelte.ts';
+
+/** Without nudges nobody asks more often than this. */
+const pollMs = 30_000;
+/** With nudges, in case one was lost. */
+const slowPollMs = 5 * 60_000;
+/** Another tab drains: look again when it should be done. */
+const otherTabMs = 2_000;
+
+type Options = { sync: Sync; state: SyncState; lock?: Lock };
+
+/** Keeps phone and server together while the tab is open: drains when something is queued, nudged, back online, or due. */
+export class Engine {
+	#sync: Sync;
+	#state: SyncState;
+	#lock: Lock;
+	#line: NudgeLine;
+	#stops: (() => void)[] = [];
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#running: Promise<void> | null = null;
+	#isWantedAgain = false;
+	#wantsPull = true;
+	#failures = 0;
+
+	constructor({ sync, state, lock }: Options) {
+		this.#sync = sync;
+		this.#state = state;
+		this.#lock = lock ?? drainLock(sync.local.db);
+		this.#line = new NudgeLine(sync, () => void this.wake(true));
+	}
+
+	/** Begins; gives nothing back, `stop` ends it. */
+	start(): void {
+		const wakeUp = () => {
+			if (document.visibilityState === 'visible') void this.wake(true);
+			this.#tendLine();
+		};
+		document.addEventListener('visibilitychange', wakeUp);
+		window.addEventListener('online', wakeUp);
+		this.#stops = [
+			this.#sync.local.db.onChange((changes) => this.#onChange(changes)),
+			() => document.removeEventListener('visibilitychange', wakeUp),
+			() => window.removeEventListener('online', wakeUp)
+		];
+		wakeUp();
+	}
+
+	stop(): void {
+		for (const stop of this.#stops) stop();
+		this.#stops = [];
+		this.#line.close();
+		clearTimeout(this.#timer);
+	}
+
+	/** Drains now, or once more after the drain that runs; resolves when nothing is left to do at once. */
+	wake(wantsPull: boolean): Promise<void> {
+		this.#wantsPull ||= wantsPull;
+		this.#isWantedAgain = true;
+		this.#running ??= this.#run().finally(() => (this.#running = null));
+		return this.#running;
+	}
+
+	async #run(): Promise<void> {
+		clearTimeout(this.#timer);
+		while (this.#isWantedAgain) {
+			this.#isWantedAgain = false;
+			const wantsPull = this.#wantsPull;
+			this.#wantsPull = false;
+			const done = await this.#lock(async () => ({ problem: await this.#drain(wantsPull) }));
+			if (!done) {
+				this.#wantsPull ||= wantsPull;
+				return this.#wakeIn(otherTabMs);
+			}
+			this.#state.fetched = null;
+			this.#state.reach = reachAfter(done.problem);
+			this.#failures = done.problem ? this.#failures + 1 : 0;
+			if (done.problem) {
+				this.#wantsPull ||= wantsPull;
+				break;
+			}
+		}
+		this.#tendLine();
+		this.#schedule();
+	}
+
+	#drain(wantsPull: boolean): Promise<DrainProblem | null> {
+		return drain(this.#sync, { wantsPull, onProgress: (rows) => (this.#state.fetched = rows) });
+	}
+
+	/** Something new is queued, in whichever tab. */
+	#onChange(changes: readonly Change[]): void {
+		const isNew = changes.some(
+			(change) => change.table === 'outbox' && change.row && 'wasTried' in change.row && isFresh(change.row)
+		);
+		if (isNew) void this.wake(false);
+	}
+
+	#schedule(): void {
+		if (this.#stops.length === 0 || this.#state.reach === 'needs-update') return;
+		if (this.#failures > 0) {
+			return this.#wakeIn(Math.min(pollMs, backoffMs(this.#failures + 1, this.#sync.random())));
+		}
+		const { tables } = this.#sync.local.db;
+		const dueInMs = Math.max(0, (nextDue(tables.outbox.all) ?? Infinity) - this.#sync.now());
+		const mayPoll = document.visibilityState === 'visible' && tables.meta.get('personId') !== undefined;
+		const pollInMs = !mayPoll ? Infinity : this.#line.isOpen ? slowPollMs : pollMs;
+		if (pollInMs <= dueInMs) this.#wantsPull = true;
+		if (Math.min(dueInMs, pollInMs) < Infinity) this.#wakeIn(Math.min(dueInMs, pollInMs));
+	}
+
+	#wakeIn(delayMs: number): void {
+		clearTimeout(this.#timer);
+		if (this.#stops.length > 0) this.#timer = setTimeout(() => void this.wake(false), delayMs);
+	}
+
+	#tendLine(): void {
+		const isWanted = document.visibilityState === 'visible' && this.#state.reach === 'reached';
+		const hasPerson = this.#sync.local.db.tables.meta.get('personId') !== undefined;
+		if (isWanted && hasPerson && this.#stops.length > 0) this.#line.open();
+		else if (document.visibilityState !== 'visible') this.#line.close();
+	}
+}
+
+function isFresh({ progress, wasTried }: { progress: { state: string }; wasTried: boolean }): boolean {
+	return progress.state === 'waiting' && !wasTried;
+}
+
+function reachAfter(problem: DrainProblem | null): Reach {
+	switch (problem) {
+		case null:
+		case 'storage':
+			return 'reached';
+		case 'needs-update':
+		case 'signed-out':
+		case 'other-person':
+			return problem;
+		default:
+			return 'offline';
+	}
+}

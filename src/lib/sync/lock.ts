@@ -1,0 +1,49 @@
+import type { Db } from '../db/db.svelte.ts';
+import { makeId } from '../core/ids.ts';
+
+/** Runs the work while no other tab runs any under the same lock; gives null, without running it, if one does. */
+export type Lock = <Value>(work: () => Promise<Value>) => Promise<Value | null>;
+
+/** The lock of the drain: a Web Lock, or over plain http, where there are none, a lease in the database. */
+export function drainLock(db: Db): Lock {
+	// The types claim that it is always there; over plain http it is not.
+	const locks: LockManager | undefined = navigator.locks;
+	return locks ? webLock(locks) : lease(db);
+}
+
+function webLock(locks: LockManager): Lock {
+	return (work) => locks.request('hallway-sync', { ifAvailable: true }, (lock) => (lock ? work() : null));
+}
+
+/** Longer than a drain takes: a closed tab gives its lease up only by time. */
+const leaseMs = 40_000;
+
+/**
+ * A lease that runs out, in `meta`. Two tabs may still overlap when one sleeps past the end of its lease: pushing is
+ * idempotent and a page that was overtaken is not stored, so that costs requests, not data.
+ */
+export function lease(db: Db, now: () => number = Date.now): Lock {
+	const holder = makeId();
+	return async (work) => {
+		const taken = await db.transact(async (tx) => {
+			const known = readLease((await tx.get('meta', 'lease'))?.value);
+			if (known && known.holder !== holder && known.until > now()) return false;
+			tx.put('meta', { id: 'lease', value: { holder, until: now() + leaseMs } });
+			return true;
+		});
+		if (!taken.ok || !taken.value) return null;
+		try {
+			return await work();
+		} finally {
+			await db.transact(async (tx) => {
+				if (readLease((await tx.get('meta', 'lease'))?.value)?.holder === holder) tx.delete('meta', 'lease');
+			});
+		}
+	};
+}
+
+function readLease(value: unknown): { holder: string; until: number } | null {
+	if (typeof value !== 'object' || value === null || !('holder' in value) || !('until' in value)) return null;
+	const { holder, until } = value;
+	return typeof holder === 'string' && typeof until === 'number' ? { holder, until } : null;
+}

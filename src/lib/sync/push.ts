@@ -1,0 +1,112 @@
+import { isoTime } from '../core/clock.ts';
+import { makeId } from '../core/ids.ts';
+import type { OutboxRow } from '../db/rows.ts';
+import type { Tx } from '../db/tx.ts';
+import type { RemoteProblem } from '../remote/problem.ts';
+import type { SyncRemote } from '../remote/remote.ts';
+import type { Pushed } from '../remote/wire.ts';
+import { afterAnswer, aliasIn, postponed, storeAlias } from './answers.ts';
+import { type Local, rebase } from './apply.ts';
+import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
+
+/** What a drain works with; time (milliseconds since 1970) and chance are given, so that tests need no patience. */
+export type Sync = { local: Local; remote: SyncRemote; now: () => number; random: () => number };
+
+export type DrainProblem = RemoteProblem | 'storage';
+/** `answered`: how many mutations the server answered for, so that a pull is due. */
+export type Drained = { answered: number; problem: DrainProblem | null };
+
+// Isolating one culprit among fifty takes seven failed requests; more means that the server itself is ill.
+const mostFailures = 8;
+
+/** Sends what is ready, batch by batch, until nothing is. A batch that fails as a whole is halved until the culprit stands alone. */
+export async function pushAll(sync: Sync): Promise<Drained> {
+	let [limit, failures, answered] = [batchLimits.mutations, 0, 0];
+	for (;;) {
+		const begun = await sync.local.db.transact((tx) => beginBatch(tx, sync.now(), limit));
+		if (!begun.ok) return { answered, problem: 'storage' };
+		const { outboxId, batch } = begun.value;
+		if (batch.length === 0) return { answered, problem: null };
+
+		const sentAt = sync.now();
+		const pushed = await sync.remote.push({
+			protocol: 1,
+			outboxId,
+			sentAt: isoTime(new Date(sentAt)),
+			mutations: batch.map(wireOf)
+		});
+		if (pushed.ok) {
+			const taken = await takeAnswers(sync, batch, pushed.value, sentAt);
+			if (!taken.ok) return { answered, problem: 'storage' };
+			answered += batch.length;
+			limit = Math.min(batchLimits.mutations, limit * 2);
+			continue;
+		}
+		if (pushed.problem !== 'failed' && pushed.problem !== 'too-big')
+			return { answered, problem: pushed.problem };
+		if (batch.length > 1) limit = Math.ceil(batch.length / 2);
+		else {
+			await postpone(sync, batch[0], pushed.problem);
+			limit = batchLimits.mutations;
+		}
+		if (++failures >= mostFailures) return { answered, problem: pushed.problem };
+	}
+}
+
+/** Marks what is about to be sent: from here on its body must not change. */
+async function beginBatch(
+	tx: Tx,
+	nowMs: number,
+	limit: number
+): Promise<{ outboxId: string; batch: OutboxRow[] }> {
+	const batch = readyBatch(await tx.all('outbox'), nowMs, limit);
+	const stored = (await tx.get('meta', 'outboxId'))?.value;
+	const outboxId = typeof stored === 'string' ? stored : makeId();
+	if (batch.length > 0) tx.put('meta', { id: 'outboxId', value: outboxId });
+	for (const entry of batch) if (!entry.wasTried) tx.put('outbox', { ...entry, wasTried: true });
+	return { outboxId, batch };
+}
+
+function takeAnswers(
+	{ local, now, random }: Sync,
+	batch: OutboxRow[],
+	{ answers, serverNow }: Pushed,
+	sentAt: number
+) {
+	const nowMs = now();
+	return local.db.transact(async (tx) => {
+		await noteClock(tx, serverNow, (sentAt + nowMs) / 2);
+		const aliases: { from: string; to: string }[] = [];
+		for (const { id } of batch) {
+			const entry = await tx.get('outbox', id);
+			if (!entry) continue;
+			const answer = answers.find((each) => each.id === id);
+			const chance = { nowMs, random: random() };
+			tx.put('outbox', afterAnswer(entry, answer ?? { answer: 'retry', code: 'no_answer' }, chance));
+			const alias = answer && aliasIn(entry, answer);
+			if (alias) aliases.push(alias);
+		}
+		if (aliases.length === 0) return;
+		await rebase(tx, local.registry, async () => {
+			for (const alias of aliases) await storeAlias(tx, alias);
+		});
+	});
+}
+
+function postpone({ local, now, random }: Sync, { id }: OutboxRow, code: string) {
+	return local.db.transact(async (tx) => {
+		const entry = await tx.get('outbox', id);
+		if (entry) tx.put('outbox', postponed(entry, code, now() + backoffMs(entry.attempts + 1, random())));
+	});
+}
+
+// Below that it is the network's delay, not the clock.
+const clockNoiseMs = 1_000;
+
+/** Keeps how far this phone's clock is from the server's. `atMs`: what this phone's clock said meanwhile. */
+export async function noteClock(tx: Tx, serverNow: string, atMs: number): Promise<void> {
+	const offsetMs = Math.round(Date.parse(serverNow) - atMs);
+	const known = (await tx.get('meta', 'clockOffsetMs'))?.value;
+	if (typeof known === 'number' && Math.abs(known - offsetMs) < clockNoiseMs) return;
+	tx.put('meta', { id: 'clockOffsetMs', value: offsetMs });
+}

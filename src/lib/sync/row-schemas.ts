@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { type Card, type FieldId, type SharingOf, fields } from '../card/fields.ts';
+import type { Rows } from '../db/rows.ts';
+import { momentSchema } from '../remote/wire.ts';
+
+// Rows as they are pulled. Limits were the server's business; here only the shape matters, and what we do not know is dropped.
+
+const fieldIds = fields.map(({ id }): FieldId => id);
+
+const cardSchema = v.pipe(
+	v.object(
+		Object.fromEntries(
+			fields.map((field) => [field.id, v.optional('entries' in field ? v.array(v.string()) : v.string())])
+		)
+	),
+	v.transform((card): Card =>
+		Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined))
+	)
+);
+
+const sharingSchema = v.pipe(
+	v.record(v.string(), v.picklist(['code', 'after', 'private'])),
+	v.transform((all): SharingOf =>
+		Object.fromEntries(fieldIds.flatMap((id) => (all[id] ? [[id, all[id]]] : [])))
+	)
+);
+
+const givingSchema = v.object({
+	how: v.picklist(['nothing', 'code', 'full', 'withdrawn']),
+	fields: v.pipe(
+		v.nullish(v.array(v.string()), []),
+		v.transform((names): FieldId[] => fieldIds.filter((id) => names.includes(id)))
+	),
+	at: v.nullish(momentSchema, null)
+});
+
+/** The tables that are pulled. */
+export const pulledTables = ['profiles', 'cards', 'events', 'contacts', 'exchanges', 'notes'] as const;
+export type PulledTable = (typeof pulledTables)[number];
+
+export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows[Table]> } = {
+	profiles: v.object({
+		id: v.literal('me'),
+		profile: v.pipe(
+			cardSchema,
+			v.transform((card) => ({ ...card, name: card.name ?? '' }))
+		),
+		editedAt: momentSchema
+	}),
+	cards: v.object({
+		id: v.string(),
+		sharing: sharingSchema,
+		asksFirst: v.boolean(),
+		graph: v.picklist(['name', 'dot', 'none'])
+	}),
+	events: v.object({
+		id: v.string(),
+		name: v.string(),
+		place: v.string(),
+		startsAt: momentSchema,
+		endsAt: v.nullish(momentSchema, null),
+		timeZone: v.string(),
+		joinCode: v.string(),
+		role: v.picklist(['attendee', 'organizer']),
+		joinedAt: momentSchema,
+		leftAt: v.nullish(momentSchema, null),
+		attendees: v.number()
+	}),
+	contacts: v.object({ id: v.string(), card: cardSchema, keyIds: v.array(v.string()), blocked: v.boolean() }),
+	exchanges: v.object({
+		id: v.string(),
+		contactId: v.string(),
+		eventId: v.nullish(v.string(), null),
+		theyGave: givingSchema,
+		iGave: givingSchema,
+		asksMe: v.boolean(),
+		asksThem: v.boolean(),
+		via: v.picklist(['scan', 'badge', 'short-code', 'link']),
+		confirmedAt: v.nullish(momentSchema, null),
+		meetings: v.array(v.object({ id: v.string(), happenedAt: momentSchema }))
+	}),
+	notes: v.object({ id: v.string(), text: v.string(), editedAt: momentSchema })
+};
+
+export function isPulledTable(name: string): name is PulledTable {
+	return pulledTables.some((table) => table === name);
+}

@@ -44,7 +44,7 @@ test('a code that stays in view is one meeting until ten minutes have passed or 
 	recent.add(ben.id, 'contact-1', start);
 	expect(recent.contactOf(ben.id, later(oneMeetingMs - 1))).toBe('contact-1');
 	expect(recent.contactOf(ben.id, later(oneMeetingMs))).toBeNull();
-	recent.forget(ben.id);
+	recent.forget('contact-1');
 	expect(recent.contactOf(ben.id, later(1))).toBeNull();
 });
 

@@ -34,7 +34,7 @@ export const oneMeetingMs = 10 * 60_000;
 
 /**
  * What was scanned lately, so that a code that stays in view, or comes by twice, makes one meeting and not a hundred.
- * Forgetting an entry (undo) makes the next scan count again.
+ * Forgetting somebody (undo) makes the next scan count again.
  */
 export class RecentScans {
 	#seen = new Map<string, { contactId: string; at: number }>();
@@ -49,7 +49,8 @@ export class RecentScans {
 		this.#seen.set(keyId, { contactId, at: now.getTime() });
 	}
 
-	forget(keyId: string): void {
-		this.#seen.delete(keyId);
+	/** The exchange with this contact was undone. */
+	forget(contactId: string): void {
+		for (const [keyId, seen] of this.#seen) if (seen.contactId === contactId) this.#seen.delete(keyId);
 	}
 }

@@ -98,6 +98,7 @@ function expectHarmless(text: string) {
 /** The values of a property as a reader of somebody else's making understands them. */
 function reader(vCard: string): (name: string) => unknown[] {
 	const [read] = parseVCards(vCard).vCards ?? [];
+	if (!read) throw new Error('no vCard in it');
 	const properties: Record<string, unknown> = { ...read, ...read.x };
 	return (name) => [properties[name]].flat().map((property) => (property as { value: unknown }).value);
 }

@@ -1,0 +1,64 @@
+import { m } from '../paraglide/messages.js';
+import type { ScanProblem } from './scan.ts';
+import type { Standing } from './standing.ts';
+
+const problems: { [Problem in ScanProblem]: () => string } = {
+	'own-code': m.scan_problem_own,
+	'other-installation': m.scan_problem_other_installation,
+	'newer-app': m.scan_problem_newer,
+	damaged: m.scan_problem_damaged,
+	'not-hallway': m.scan_problem_foreign
+};
+
+/** Why a scanned code is nobody's card, kindly, with a way on. */
+export function scanProblemInWords(problem: ScanProblem): string {
+	return problems[problem]();
+}
+
+/** How an exchange stands, in two or three words. While there is a network, waiting for it takes no more than a moment. */
+export function standingInWords({ state }: Standing, isOnline: boolean): string {
+	switch (state) {
+		case 'confirmed':
+			return m.standing_confirmed();
+		case 'no-network':
+			return isOnline ? m.standing_sending() : m.standing_no_network();
+		case 'not-yet-known':
+			return m.standing_not_yet_known();
+		case 'asks-me':
+			return m.standing_asks_me();
+		case 'asks-them':
+			return m.standing_asks_them();
+		case 'refused':
+			return m.standing_refused();
+	}
+}
+
+/** What that means for the person, in a sentence. */
+export function aboutStanding(standing: Standing): string {
+	switch (standing.state) {
+		case 'confirmed':
+		case 'asks-me':
+			return m.standing_confirmed_about();
+		case 'no-network':
+			return m.standing_no_network_about();
+		case 'not-yet-known':
+			return m.standing_not_yet_known_about();
+		case 'asks-them':
+			return m.standing_asks_them_about();
+		case 'refused':
+			return refusalInWords(standing.code);
+	}
+}
+
+const refusals: Record<string, () => string> = {
+	code_not_genuine: m.refusal_code_not_genuine,
+	own_code: m.refusal_own_code,
+	ticket_expired: m.refusal_ticket_expired,
+	contact_not_found: m.refusal_contact_not_found,
+	meeting_not_found: m.refusal_meeting_not_found
+};
+
+/** Why the server did not take an exchange; a code of a newer server is named as it is. */
+export function refusalInWords(code: string): string {
+	return Object.hasOwn(refusals, code) ? refusals[code]() : m.refusal_other({ code });
+}

@@ -1,0 +1,46 @@
+import type { ExchangeRow } from '../db/rows.ts';
+
+/**
+ * What is on the screen right after an exchange. `scanned`: I scanned them; `typed`: I typed their code; `again`: I had
+ * scanned them minutes before; `arrived`: they scanned me. `event`: see `Scan` in exchange/scan.ts.
+ */
+export type Moment = {
+	readonly kind: 'scanned' | 'typed' | 'again' | 'arrived';
+	readonly contactId: string;
+	readonly meetingId: string;
+	readonly event: 'mine' | 'other' | 'none';
+};
+
+/** A phone that was away gets a day's scans at once: only those of the last minutes are a moment. */
+const freshMs = 5 * 60_000;
+
+/** Finds, among all exchanges, the meetings that somebody else began while this screen was open. */
+export class Arrivals {
+	#known: Set<string>;
+
+	/** `exchanges` as they are now: none of these is news. */
+	constructor(exchanges: readonly ExchangeRow[]) {
+		this.#known = new Set(meetingsIn(exchanges).map(({ id }) => id));
+	}
+
+	/** Makes a meeting that I began no news. */
+	expect(meetingId: string): void {
+		this.#known.add(meetingId);
+	}
+
+	/** The latest new meeting, given once; `now` in the server's time. */
+	next(exchanges: readonly ExchangeRow[], now: Date): Moment | null {
+		const fresh = meetingsIn(exchanges).filter(({ id }) => !this.#known.has(id));
+		for (const { id } of fresh) this.#known.add(id);
+		const [latest] = fresh
+			.filter(({ happenedAt }) => Math.abs(now.getTime() - Date.parse(happenedAt)) < freshMs)
+			.sort((a, b) => (a.happenedAt < b.happenedAt ? 1 : -1));
+		if (!latest) return null;
+		const { contactId, eventId } = latest.exchange;
+		return { kind: 'arrived', contactId, meetingId: latest.id, event: eventId === null ? 'none' : 'mine' };
+	}
+}
+
+function meetingsIn(exchanges: readonly ExchangeRow[]) {
+	return exchanges.flatMap((exchange) => exchange.meetings.map((meeting) => ({ ...meeting, exchange })));
+}

@@ -2,7 +2,7 @@ import { type Result, ok } from '../core/result.ts';
 import { type OpenProblem, openIdbStorage } from './idb-storage.ts';
 import { type TableName, tableNames } from './rows.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
-import { Table } from './table.svelte.ts';
+import { Table } from './table.ts';
 import type { Change, Tx } from './tx.ts';
 
 /**
@@ -25,7 +25,7 @@ export class Db {
 	#state = $state.raw<StorageState>({ state: 'opening' });
 	#storage: Storage | null = null;
 	#channel: BroadcastChannel | null = null;
-	#listeners = new Set<(changes: readonly Change[]) => void>();
+	#listeners: ((changes: readonly Change[]) => void)[] = [];
 	#name: string;
 	#opened: Promise<void> | null = null;
 
@@ -60,8 +60,10 @@ export class Db {
 
 	/** Calls back after every change, whichever tab made it; gives a function that ends that. */
 	onChange(listener: (changes: readonly Change[]) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		this.#listeners = [...this.#listeners, listener];
+		return () => {
+			this.#listeners = this.#listeners.filter((each) => each !== listener);
+		};
 	}
 
 	close(): void {
@@ -85,10 +87,9 @@ export class Db {
 	}
 
 	#take(changes: readonly Change[]): void {
-		for (const table of new Set(changes.map((change) => change.table))) {
-			takeInto(this.tables, table, changes);
-		}
-		if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+		if (changes.length === 0) return;
+		for (const table of tableNames) takeInto(this.tables, table, changes);
+		for (const listener of this.#listeners) listener(changes);
 	}
 
 	#tellOthers(changes: readonly Change[]): void {
@@ -130,5 +131,6 @@ function fillEach(tables: Tables, rows: AllRows): void {
 }
 
 function takeInto<Name extends TableName>(tables: Tables, name: Name, changes: readonly Change[]): void {
-	tables[name].take(changes.filter((change): change is Change<Name> => change.table === name));
+	const own = changes.filter((change): change is Change<Name> => change.table === name);
+	if (own.length > 0) tables[name].take(own);
 }

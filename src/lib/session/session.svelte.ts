@@ -1,6 +1,7 @@
 import { randomBytes } from '../core/ids.ts';
 import { type Db, db } from '../db/db.svelte.ts';
 import { mutate } from '../sync/mutate.ts';
+import { serverTime } from './clock.ts';
 import { addKey, deviceKeyOf, type DeviceKey, readDeviceKey } from './device-key.ts';
 
 /** What is still missing before the phone may enter a hall without a network; empty: ready. */
@@ -31,8 +32,7 @@ export class Session {
 
 	/** The server's time as far as this phone knows it: what live codes are stamped with. */
 	now(): Date {
-		const offsetMs = this.#db.tables.meta.get('clockOffsetMs')?.value;
-		return new Date(Date.now() + (typeof offsetMs === 'number' ? offsetMs : 0));
+		return serverTime(this.#db.tables.meta.get('clockOffsetMs')?.value);
 	}
 
 	/** Makes the key of this device if it has none, and queues it for the server. Call before showing a code. */

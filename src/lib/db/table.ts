@@ -1,25 +1,26 @@
 import type { Rows, TableName } from './rows.ts';
+import { Version } from './version.svelte.ts';
 
 /** The rows of one store in memory: reading in a component or `$derived` follows every later change, in any tab. */
 export class Table<Name extends TableName> {
 	#rows = new Map<string, Rows[Name]>();
 	#list: readonly Rows[Name][] | null = null;
-	#version = $state(0);
+	#version = new Version();
 
 	/** The row of that id, now. */
 	get(id: string): Rows[Name] | undefined {
-		this.#follow();
+		this.#version.follow();
 		return this.#rows.get(id);
 	}
 
 	/** All rows, in no particular order; the same array until something changes. */
 	get all(): readonly Rows[Name][] {
-		this.#follow();
+		this.#version.follow();
 		return (this.#list ??= [...this.#rows.values()]);
 	}
 
 	get size(): number {
-		this.#follow();
+		this.#version.follow();
 		return this.#rows.size;
 	}
 
@@ -38,12 +39,8 @@ export class Table<Name extends TableName> {
 		this.#changed();
 	}
 
-	#follow(): void {
-		void this.#version;
-	}
-
 	#changed(): void {
 		this.#list = null;
-		this.#version++;
+		this.#version.bump();
 	}
 }

@@ -1,0 +1,85 @@
+import { openApp, syncNow } from '$lib/app.ts';
+import { saveCard, saveProfile } from '$lib/card/mutations.ts';
+import { myCard } from '$lib/card/profile.svelte.ts';
+import { settingsByDefault } from '$lib/card/visible.ts';
+import { type Result, ok } from '$lib/core/result.ts';
+import { joinEvent } from '$lib/events/mutations.ts';
+import { events } from '$lib/events/events.svelte.ts';
+import { eventRefOf } from '$lib/events/join-code.ts';
+import type { ScannedCode } from '$lib/exchange/code/code.ts';
+import type { GuestCard } from '$lib/exchange/guest.ts';
+import { exchangeCards, newExchange, undoExchange } from '$lib/exchange/mutations.ts';
+import { installation, openTicket } from '$lib/remote/requests.ts';
+import type { Ticket } from '$lib/remote/wire.ts';
+import { session } from '$lib/session/session.svelte.ts';
+import { type MutateProblem, mutate } from '$lib/sync/mutate.ts';
+
+// Everything on the page behind a code that needs the database or the network: loaded after the card is on the screen.
+
+/** Whom this browser belongs to: the person whose code it is, somebody with a card, or nobody yet. */
+export type Visitor = 'owner' | 'person' | 'nobody';
+
+export async function visitorOf({ keyId }: ScannedCode): Promise<Visitor> {
+	await openApp();
+	if (session.key?.id === keyId) return 'owner';
+	return myCard.profile ? 'person' : 'nobody';
+}
+
+/** A ticket holds the exchange open while somebody types; null where none can be had (no network, too old, a badge). */
+export async function ticketFor(code: ScannedCode): Promise<Ticket | null> {
+	await openApp();
+	const opened = code.timeStep === null ? null : await openTicket(code.bytes);
+	return opened?.ok ? opened.value : null;
+}
+
+/** Who runs this installation. */
+export async function hostName(): Promise<string | null> {
+	await openApp();
+	const asked = await installation();
+	return asked.ok ? asked.value.installation.name : null;
+}
+
+/** Makes a guest of the visitor and gives their card; the contact is there when it resolves, with or without a network. */
+export async function swapBack(
+	code: ScannedCode,
+	{ profile, sharing }: GuestCard,
+	ticket: Ticket | null
+): Promise<Result<{ contactId: string }, MutateProblem>> {
+	await openApp();
+	const saved = await mutate(saveProfile, { profile });
+	if (!saved.ok) return saved;
+	await session.ensureKey();
+	const eventId = await joinThe(ticket);
+	const ticked = await mutate(saveCard, { ...settingsByDefault, eventId, sharing });
+	if (!ticked.ok) return ticked;
+	return exchange(code, ticket);
+}
+
+/** The same for somebody who has a card. */
+export async function exchange(
+	code: ScannedCode,
+	ticket: Ticket | null
+): Promise<Result<{ contactId: string; meetingId: string }, MutateProblem>> {
+	await openApp();
+	const made = newExchange(code, ticket?.ticket);
+	const done = await mutate(exchangeCards, made);
+	if (!done.ok) return done;
+	void syncNow();
+	return ok({ contactId: made.contactId, meetingId: made.meetingId });
+}
+
+export function undo(meetingId: string) {
+	return mutate(undoExchange, { meetingId });
+}
+
+/** Whether I am at the event of the code. */
+export function isMyEvent({ eventRef }: ScannedCode): boolean {
+	return events.all.some(({ id }) => eventRefOf(id) === eventRef);
+}
+
+async function joinThe(ticket: Ticket | null): Promise<string | null> {
+	if (!ticket?.event) return null;
+	const { id, joinCode, ...details } = ticket.event;
+	const joined = await mutate(joinEvent, { joinCode, details });
+	return joined.ok ? id : null;
+}

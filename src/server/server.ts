@@ -17,7 +17,7 @@ export interface RunningServer {
 }
 
 /** How long an answer under way may take once the server is told to stop. */
-const patienceMs = 3_000;
+const patienceMs = 1_500;
 
 /** Starts everything that the settings ask for. Throws a StartProblem or an error of Node; see problem.ts. */
 export async function startServer(settings: Settings, log: (line: string) => void): Promise<RunningServer> {

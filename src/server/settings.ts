@@ -27,11 +27,11 @@ export interface Settings {
 }
 
 const text = v.optional(v.pipe(v.string(), v.trim()), '');
-const webAddress = (name: string) =>
-	v.union([
-		v.literal(''),
-		v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+/, `${name} must start with http:// or https://`))
-	]);
+const like = (pattern: RegExp, words: string) =>
+	v.pipe(
+		text,
+		v.check((value) => value === '' || (pattern.test(value) && URL.canParse(value)), words)
+	);
 const wholeNumber = (name: string, from: number, to: number, otherwise: number) =>
 	v.pipe(
 		v.optional(v.string(), String(otherwise)),
@@ -52,17 +52,17 @@ const environment = v.object({
 	HALLWAY_CONTACT: text,
 	HALLWAY_SECRET: text,
 	HALLWAY_PROXIES: wholeNumber('HALLWAY_PROXIES', 0, 10, 0),
-	HALLWAY_SMTP: v.union(
-		[v.literal(''), v.pipe(v.string(), v.regex(/^smtps?:\/\/[^/]+/))],
+	HALLWAY_SMTP: like(
+		/^smtps?:\/\/[^/]+/,
 		'HALLWAY_SMTP must look like smtp://name:password@mail.example.org:587'
 	),
 	HALLWAY_MAIL_FROM: text,
-	DATABASE_URL: v.union(
-		[v.literal(''), v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))],
+	DATABASE_URL: like(
+		/^postgres(ql)?:\/\/[^/]/,
 		'DATABASE_URL must look like postgres://name:password@host:5432/hallway'
 	),
 	DATABASE_POOL: wholeNumber('DATABASE_POOL', 2, 500, 10),
-	SUPABASE_URL: webAddress('SUPABASE_URL'),
+	SUPABASE_URL: like(/^https?:\/\/[^/]/, 'SUPABASE_URL must start with http:// or https://'),
 	SUPABASE_KEY: text
 });
 
@@ -71,12 +71,7 @@ const environment = v.object({
  * Throws a StartProblem that names every variable that is wrong.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-	const parsed = v.safeParse(environment, {
-		...env,
-		HALLWAY_SMTP: env.HALLWAY_SMTP ?? '',
-		DATABASE_URL: env.DATABASE_URL ?? '',
-		SUPABASE_URL: env.SUPABASE_URL ?? ''
-	});
+	const parsed = v.safeParse(environment, env);
 	if (!parsed.success) throw new StartProblem(parsed.issues.map((issue) => issue.message).join('\n'));
 	const it = parsed.output;
 	return {

@@ -1,9 +1,33 @@
-/** Where the guards are tried: what to put into the environment for a fresh, empty database of each kind. */
+import postgres from 'postgres';
+import { type RunningPostgres, startPostgres } from '../database/postgres.ts';
+import { preparedFolder } from './prepared.ts';
+import { temporaryFolder } from './process.ts';
+
+/** Where the guards are tried. */
 export interface Engine {
 	readonly name: 'PGlite' | 'Postgres';
-	/** Gives the variables of a new database. */
+	/** The environment of a server whose database holds no rows. */
 	fresh(): Promise<Readonly<Record<string, string>>>;
+	stop(): Promise<void>;
 }
 
-/** PGlite always. */
-export const engines: readonly Engine[] = [{ name: 'PGlite', fresh: async () => ({}) }];
+let running: Promise<RunningPostgres> | undefined;
+let databases = 0;
+
+export const engines: readonly Engine[] = [
+	{ name: 'PGlite', fresh: async () => ({ HALLWAY_DATA: await preparedFolder() }), stop: async () => {} },
+	{
+		name: 'Postgres',
+		async fresh() {
+			running ??= startPostgres();
+			const { url } = await running;
+			databases += 1;
+			const name = `hallway_${databases}`;
+			const sql = postgres(url, { max: 1, onnotice() {} });
+			await sql.unsafe(`create database ${name}`);
+			await sql.end();
+			return { HALLWAY_DATA: temporaryFolder(), DATABASE_URL: url.replace(/\/postgres$/, `/${name}`) };
+		},
+		stop: async () => (await running)?.stop()
+	}
+];

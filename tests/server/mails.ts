@@ -1,37 +1,18 @@
 import { createClient } from '@supabase/supabase-js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines } from './engines.ts';
-import { type Mailbox, openMailbox } from './mailbox.ts';
-import { removeFolders, type Server, startServer, temporaryFolder } from './process.ts';
+import { expect, test } from 'vitest';
+import type { Scene } from './embedded.test.ts';
 
-afterAll(removeFolders);
-
-describe.each(engines)('codes by e-mail, through supabase-js, on $name', ({ fresh }) => {
-	let mailbox: Mailbox;
-	let server: Server;
-
-	beforeAll(async () => {
-		mailbox = await openMailbox();
-		server = await startServer({
-			HALLWAY_DATA: temporaryFolder(),
-			HALLWAY_NAME: 'The Example Meetup',
-			HALLWAY_SMTP: `smtp://127.0.0.1:${mailbox.port}`,
-			HALLWAY_MAIL_FROM: 'Hallway <hallway@example.test>',
-			...(await fresh())
-		});
-	});
-	afterAll(async () => {
-		await server?.stop();
-		mailbox?.close();
-	});
-
+/** Accounts kept by an e-mail. */
+export function mails(scene: () => Scene): void {
 	const client = () =>
-		createClient(server.url, server.key, { auth: { persistSession: false, autoRefreshToken: false } });
+		createClient(scene().server.url, scene().server.key, {
+			auth: { persistSession: false, autoRefreshToken: false }
+		});
 
 	test('a code from the mail signs in, once; a wrong one does not', async () => {
 		const { auth } = client();
 		expect((await auth.signInWithOtp({ email: 'ada@example.test' })).error).toBeNull();
-		const token = mailbox.codeTo('ada@example.test');
+		const token = scene().mailbox.codeTo('ada@example.test');
 		const wrong = token === '123456' ? '654321' : '123456';
 		expect(
 			(await auth.verifyOtp({ email: 'ada@example.test', token: wrong, type: 'email' })).error
@@ -53,25 +34,29 @@ describe.each(engines)('codes by e-mail, through supabase-js, on $name', ({ fres
 		expect((await guest.auth.getUser()).data.user?.email).toBe('');
 		const verified = await guest.auth.verifyOtp({
 			email,
-			token: mailbox.codeTo(email),
+			token: scene().mailbox.codeTo(email),
 			type: 'email_change'
 		});
 		expect(verified.error).toBeNull();
 
 		const elsewhere = client();
 		await elsewhere.auth.signInWithOtp({ email });
-		const again = await elsewhere.auth.verifyOtp({ email, token: mailbox.codeTo(email), type: 'email' });
+		const again = await elsewhere.auth.verifyOtp({
+			email,
+			token: scene().mailbox.codeTo(email),
+			type: 'email'
+		});
 		expect(again.data.user?.id).toBe(signedIn.user?.id);
 	});
 
 	test('a mail holds the code and no link that signs in whoever opens it first', async () => {
 		await client().auth.signInWithOtp({ email: 'cleo@example.test' });
-		const mail = mailbox.mails.findLast((text) => text.includes('To: cleo@example.test')) ?? '';
+		const mail = scene().mailbox.mails.findLast((text) => text.includes('To: cleo@example.test')) ?? '';
 		expect(mail).toContain('The Example Meetup');
 		expect(mail).not.toMatch(/https?:|<a /i);
 	});
 
 	test('config.json says that mail is there', async () => {
-		expect(await (await fetch(`${server.url}/config.json`)).json()).toMatchObject({ mail: true });
+		expect(await (await fetch(`${scene().server.url}/config.json`)).json()).toMatchObject({ mail: true });
 	});
-});
+}

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SignJWT } from 'jose';
-import { call, type Guest, newGuest } from './client.ts';
-import { engines } from './engines.ts';
-import { removeFolders, type Server, startServer, temporaryFolder } from './process.ts';
+import { expect, test } from 'vitest';
+import { call } from './client.ts';
+import type { Scene } from './embedded.test.ts';
+import type { Server } from './process.ts';
 
-afterAll(removeFolders);
-
-describe.each(engines)('nudges, on $name', ({ fresh }) => {
-	let server: Server;
-	let ada: Guest;
-	let ben: Guest;
-
-	beforeAll(async () => {
-		server = await startServer({ HALLWAY_DATA: temporaryFolder(), ...(await fresh()) });
-		[ada, ben] = [await newGuest(server), await newGuest(server)];
-	});
-	afterAll(async () => {
-		await server?.stop();
-	});
-
+/** The stream of "pull now". */
+export function nudges(scene: () => Scene): void {
 	test('a change reaches its person within a second, and nobody else', async () => {
-		const [hers, his] = [await listen(server, ada.token), await listen(server, ben.token)];
+		const [hers, his] = [
+			await listen(scene().server, scene().ada.token),
+			await listen(scene().server, scene().ben.token)
+		];
 		const delays: number[] = [];
 		for (let round = 0; round < 5; round += 1) {
 			const begun = performance.now();
-			await call(server, 'write_diary', { entry: `${round}`, shape: {} }, ada.token);
+			await call(scene().server, 'write_diary', { entry: `${round}`, shape: {} }, scene().ada.token);
 			await hers.next();
 			delays.push(performance.now() - begun);
 		}
@@ -37,28 +27,30 @@ describe.each(engines)('nudges, on $name', ({ fresh }) => {
 	test('a made-up, unsigned or missing token hears nothing', async () => {
 		const forged = await new SignJWT({ aud: 'authenticated', session_id: crypto.randomUUID() })
 			.setProtectedHeader({ alg: 'HS256' })
-			.setSubject(ada.id)
+			.setSubject(scene().ada.id)
 			.setExpirationTime('1h')
 			.sign(new TextEncoder().encode('x'.repeat(64)));
 		for (const token of [forged, '', 'null']) {
-			const response = await fetch(`${server.url}/nudge`, { headers: { authorization: `Bearer ${token}` } });
+			const response = await fetch(`${scene().server.url}/nudge`, {
+				headers: { authorization: `Bearer ${token}` }
+			});
 			expect(response.status).toBe(401);
 		}
-		expect((await fetch(`${server.url}/nudge`)).status).toBe(401);
+		expect((await fetch(`${scene().server.url}/nudge`)).status).toBe(401);
 	});
 
 	test('the oldest stream of a person gives way to a seventh', async () => {
 		const streams = [];
-		for (let i = 0; i < 7; i += 1) streams.push(await listen(server, ben.token));
+		for (let i = 0; i < 7; i += 1) streams.push(await listen(scene().server, scene().ben.token));
 		await streams[0].ended;
-		await call(server, 'write_diary', { entry: 'seven', shape: {} }, ben.token);
+		await call(scene().server, 'write_diary', { entry: 'seven', shape: {} }, scene().ben.token);
 		await streams[6].next();
 		await streams[1].next();
 		for (const stream of streams) stream.close();
 	});
 
 	test('the answer is not held back or kept by anything in between', async () => {
-		const stream = await listen(server, ada.token);
+		const stream = await listen(scene().server, scene().ada.token);
 		expect(stream.headers.get('content-type')).toContain('text/event-stream');
 		expect(stream.headers.get('cache-control')).toBe('no-cache');
 		expect(stream.headers.get('x-accel-buffering')).toBe('no');
@@ -66,14 +58,13 @@ describe.each(engines)('nudges, on $name', ({ fresh }) => {
 	});
 
 	test('open streams do not keep the server from stopping', async () => {
-		const other = await startServer({ HALLWAY_DATA: temporaryFolder(), ...(await fresh()) });
-		const stream = await listen(other, (await newGuest(other)).token);
+		const stream = await listen(scene().server, scene().ada.token);
 		const begun = performance.now();
-		expect(await other.stop()).toBe(0);
+		expect(await scene().server.stop()).toBe(0);
 		expect(performance.now() - begun).toBeLessThan(2_500);
 		await stream.ended;
 	});
-});
+}
 
 /** Opens a stream and waits until it is ready; `next` resolves with the next nudge. */
 async function listen(server: Server, token: string) {

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixtures, projectFolder, startServer, temporaryFolder } from './process.ts';
+
+/**
+ * A data folder with the test schema already in it, without secrets. Making a PGlite database takes seconds; most
+ * tests are not about the first start, so they copy one that is kept beside the other temporary files.
+ */
+export async function preparedFolder(): Promise<string> {
+	const template = join(tmpdir(), `hallway-test-template-${fingerprint()}`);
+	if (!existsSync(template)) await makeTemplate(template);
+	const folder = temporaryFolder();
+	cpSync(template, join(folder, 'pglite'), { recursive: true });
+	return folder;
+}
+
+async function makeTemplate(template: string): Promise<void> {
+	const making = mkdtempSync(join(tmpdir(), 'hallway-test-making-'));
+	const server = await startServer({ HALLWAY_DATA: making });
+	await server.stop();
+	try {
+		renameSync(join(making, 'pglite'), template);
+	} catch {
+		// Another test file was faster.
+	}
+	rmSync(making, { recursive: true, force: true });
+}
+
+function fingerprint(): string {
+	const migrations = join(fixtures, 'migrations');
+	const parts = [
+		join(projectFolder, 'package-lock.json'),
+		join(projectFolder, 'src/server/bootstrap.ts'),
+		...readdirSync(migrations).map((name) => join(migrations, name))
+	];
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(readFileSync(part));
+	return hash.digest('hex').slice(0, 16);
+}

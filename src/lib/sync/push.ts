@@ -22,6 +22,8 @@ const mostFailures = 8;
 /** Sends what is ready, batch by batch, until nothing is. A batch that fails as a whole is halved until the culprit stands alone. */
 export async function pushAll(sync: Sync): Promise<Drained> {
 	let [limit, failures, answered] = [batchLimits.mutations, 0, 0];
+	// How many of the next ones failed together, so that one of them is the culprit; 0: none is suspected.
+	let suspects = 0;
 	for (;;) {
 		const begun = await sync.local.db.transact((tx) => beginBatch(tx, sync.now(), limit));
 		if (!begun.ok) return { answered, problem: 'storage' };
@@ -39,13 +41,17 @@ export async function pushAll(sync: Sync): Promise<Drained> {
 			const taken = await takeAnswers(sync, batch, pushed.value, sentAt);
 			if (!taken.ok) return { answered, problem: 'storage' };
 			answered += batch.length;
-			limit = Math.min(batchLimits.mutations, limit * 2);
+			suspects = Math.max(0, suspects - batch.length);
+			limit = suspects > 0 ? Math.ceil(suspects / 2) : batchLimits.mutations;
 			continue;
 		}
 		if (pushed.problem !== 'failed' && pushed.problem !== 'too-big')
 			return { answered, problem: pushed.problem };
-		if (batch.length > 1) limit = Math.ceil(batch.length / 2);
-		else {
+		if (batch.length > 1) {
+			suspects = batch.length;
+			limit = Math.ceil(suspects / 2);
+		} else {
+			suspects = 0;
 			await postpone(sync, batch[0], pushed.problem);
 			limit = batchLimits.mutations;
 		}

@@ -1,0 +1,271 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { saveProfile } from '../../src/lib/card/mutations.ts';
+import { keepDraft, draftOf } from '../../src/lib/db/drafts.ts';
+import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import { dismissRefused, retryRefused } from '../../src/lib/sync/refused.ts';
+import { FakeServer } from './fake-server.ts';
+import { Phone } from './phone.ts';
+
+let server: FakeServer;
+let ada: Phone;
+let bo: Phone;
+
+beforeEach(() => {
+	server = new FakeServer();
+	ada = new Phone(server.as('ada'), 1);
+	bo = new Phone(server.as('bo'), 2);
+});
+
+async function bothKnown() {
+	await ada.introduce({ name: 'Ada' });
+	await bo.introduce({ name: 'Bo' });
+	await ada.drain();
+	await bo.drain();
+}
+
+test('a scan is confirmed by the server and leaves nothing waiting', async () => {
+	await bothKnown();
+	await ada.scan(bo);
+	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
+	expect(await ada.drain()).toBeNull();
+
+	expect(ada.tables.exchanges.all[0].confirmedAt).not.toBeNull();
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	expect([ada.tables.outbox.size, ada.tables.shadows.size]).toEqual([0, 0]);
+	expect(server.namesHeldBy('ada')).toEqual(['Bo']);
+});
+
+test('a push whose answer is lost is sent again and applied once', async () => {
+	await bothKnown();
+	await ada.scan(bo);
+	ada.network.cuts = ['after', 'before', 'after'];
+	expect(await ada.drain()).toBe('offline');
+	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
+	await ada.settle();
+
+	expect(server.arrived.filter(({ kind }) => kind === 'exchange_cards').length).toBeGreaterThan(1);
+	expect(server.namesHeldBy('ada')).toEqual(['Bo']);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+});
+
+test('what was sent is never changed: an edit after it is a mutation of its own', async () => {
+	await bothKnown();
+	ada.network.cuts = ['after'];
+	await ada.do(saveProfile, { profile: { name: 'Ada L.' } });
+	await ada.drain();
+	await ada.do(saveProfile, { profile: { name: 'Ada Lovelace' } });
+	await ada.settle();
+
+	expect(ada.state.refused).toEqual([]);
+	expect(ada.tables.profiles.get('me')?.profile.name).toBe('Ada Lovelace');
+});
+
+test('a note waits for the exchange it belongs to', async () => {
+	await bothKnown();
+	const scan = await ada.scan(bo);
+	await ada.note(scan.contactId, 'likes tea');
+	await ada.drain();
+
+	const [exchange, note] = ada.network.batches
+		.slice(-2)
+		.map(({ mutations }) => mutations.map(({ kind }) => kind));
+	expect([exchange, note]).toEqual([['exchange_cards'], ['save_note']]);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	expect(ada.people).toEqual([['Bo', 'likes tea']]);
+});
+
+test('scanning somebody the server has not heard of is held, keeps its note, and is answered when they come', async () => {
+	await ada.introduce({ name: 'Ada' });
+	await bo.introduce({ name: 'Bo' });
+	const scan = await ada.scan(bo);
+	await ada.note(scan.contactId, 'likes tea');
+	await ada.settle();
+
+	expect(ada.state.pending.map(({ kind, progress }) => [kind, progress.state])).toEqual([
+		['exchange_cards', 'held'],
+		['save_note', 'waiting']
+	]);
+	expect(ada.people).toEqual([['Bo', 'likes tea']]);
+
+	await bo.settle();
+	await ada.settle();
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	expect(ada.people).toEqual([['Bo', 'likes tea']]);
+});
+
+test('a held scan can be undone at once', async () => {
+	await ada.introduce({ name: 'Ada' });
+	const scan = await ada.scan(bo, 'Bo');
+	await ada.drain();
+	await ada.do(undoExchange, { meetingId: scan.meetingId });
+	expect(ada.people).toEqual([]);
+	await ada.drain();
+	expect(server.arrived.some(({ kind }) => kind === 'undo_exchange')).toBe(true);
+});
+
+test('somebody scanned under two keys becomes one contact, and notes and drafts follow', async () => {
+	await bothKnown();
+	const tablet = new Phone(server.as('bo'), 3);
+	await tablet.introduce({ name: 'Bo' });
+	await tablet.drain();
+	const first = await ada.scan(bo);
+	const second = await ada.scan(tablet, 'Bo');
+	await ada.note(second.contactId, 'has two phones');
+	await keepDraft(`note/${second.contactId}`, 'half-ty', ada.local.db);
+	expect(ada.people).toEqual([
+		['Bo', ''],
+		['Bo', 'has two phones']
+	]);
+	await ada.settle();
+
+	expect(ada.people).toEqual([['Bo', 'has two phones']]);
+	expect(ada.tables.notes.get(first.contactId)?.text).toBe('has two phones');
+	expect(draftOf(`note/${first.contactId}`, ada.local.db)).toBe('half-ty');
+	expect(ada.state.status).toEqual({ state: 'safe' });
+});
+
+test('a pull never overwrites an edit that waits', async () => {
+	await bothKnown();
+	const scan = await ada.scan(bo);
+	await ada.settle();
+	await bo.do(saveProfile, { profile: { name: 'Bo the Great' } });
+	await bo.settle();
+	ada.network.cuts = Array(3).fill('before');
+	await ada.note(scan.contactId, 'mine');
+	ada.network.beforePullArrives = async () => ada.note(scan.contactId, 'mine, edited during the pull');
+	await drainPullOnly(ada);
+
+	expect(ada.people).toEqual([['Bo the Great', 'mine, edited during the pull']]);
+});
+
+describe('a refusal', () => {
+	beforeEach(async () => {
+		await bothKnown();
+		server.refuses.set('exchange_cards', 'code_not_genuine');
+		const scan = await ada.scan(bo);
+		await ada.note(scan.contactId, 'likes tea');
+		await ada.settle();
+	});
+
+	test('is kept, with what was built on it, and listed with its code', () => {
+		expect(ada.state.status).toEqual({ state: 'attention', problem: 'refused', count: 1 });
+		expect(ada.state.refused[0].progress).toEqual({ state: 'refused', code: 'code_not_genuine' });
+		expect(ada.people).toEqual([['Bo', 'likes tea']]);
+	});
+
+	test('once dismissed leaves no trace', async () => {
+		await dismissRefused(ada.state.refused[0].id, ada.local);
+		expect(ada.people).toEqual([]);
+		expect([ada.tables.outbox.size, ada.tables.notes.size, ada.tables.exchanges.size]).toEqual([0, 0, 0]);
+		expect(ada.state.status).toEqual({ state: 'safe' });
+	});
+
+	test('can be tried again when its cause is gone', async () => {
+		server.refuses.clear();
+		await retryRefused(ada.state.refused[0].id, ada.local);
+		await ada.settle();
+		expect(ada.state.status).toEqual({ state: 'safe' });
+		expect(ada.people).toEqual([['Bo', 'likes tea']]);
+	});
+});
+
+test('a mutation the server is too old for is kept and sent again later', async () => {
+	await bothKnown();
+	server.unknownKinds = ['save_profile'];
+	await ada.do(saveProfile, { profile: { name: 'Ada L.' } });
+	await ada.drain();
+	expect(ada.state.pending[0].progress).toEqual({ state: 'waiting', code: 'unknown_mutation' });
+	server.unknownKinds = [];
+	await ada.drain();
+	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
+	await ada.settle();
+	expect(ada.state.status).toEqual({ state: 'safe' });
+});
+
+test('a batch that fails as a whole is halved until the culprit stands alone, and everything else gets in', async () => {
+	await ada.introduce({ name: 'Ada' });
+	const others = Array.from({ length: 60 }, (_, i) => new Phone(server.as(`p${i}`), 10 + i));
+	for (const [i, other] of others.entries())
+		await other.introduce({ name: `P${i}` }).then(() => other.drain());
+	const scans = [];
+	for (const other of others) scans.push(await ada.scan(other));
+	const culprit = scans[17].meetingId;
+	ada.network.failsOn = ({ mutations }) => mutations.some(({ input }) => input.meetingId === culprit);
+	await ada.drain();
+
+	expect(server.namesHeldBy('ada')).toHaveLength(59);
+	expect(ada.state.pending.map(({ input, attempts }) => [input.meetingId, attempts])).toEqual([[culprit, 1]]);
+	expect(ada.network.batches.length).toBeLessThan(25);
+	ada.network.failsOn = () => false;
+	await ada.settle();
+	expect(server.namesHeldBy('ada')).toHaveLength(60);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+});
+
+test('a server that fails on everything is left alone after a few tries', async () => {
+	await ada.introduce({ name: 'Ada' });
+	ada.network.failsOn = () => true;
+	for (let i = 0; i < 60; i++) await ada.scan(bo, `P${i}`);
+	expect(await ada.drain()).toBe('failed');
+	expect(ada.network.batches.length).toBeLessThanOrEqual(8);
+});
+
+test('a batch is never more than 50 mutations or 200 KiB', async () => {
+	await bothKnown();
+	for (let i = 0; i < 70; i++) {
+		const other = new Phone(server.as(`p${i}`), 10 + i);
+		const scan = await ada.scan(other, `P${i}`);
+		await ada.note(scan.contactId, 'ä€😀'.repeat(3_000));
+	}
+	server.refuses.set('exchange_cards', 'own_code');
+	await ada.settle();
+	for (const entry of ada.state.refused) await retryRefused(entry.id, ada.local);
+	server.refuses.clear();
+	await ada.settle();
+	const sizes = ada.network.batches.map((batch) => [
+		batch.mutations.length,
+		Buffer.byteLength(JSON.stringify(batch))
+	]);
+	expect(Math.max(...sizes.map(([count]) => count))).toBe(50);
+	expect(Math.max(...sizes.map(([, bytes]) => bytes))).toBeLessThanOrEqual(200 * 1024);
+});
+
+test('a first pull of several pages says how far it is and ends complete', async () => {
+	await bothKnown();
+	for (let i = 0; i < 12; i++) {
+		const other = new Phone(server.as(`p${i}`), 10 + i);
+		await other.introduce({ name: `P${i}` });
+		await other.drain();
+		await ada.scan(other);
+	}
+	await ada.settle();
+	server.pageSize = 5;
+	const again = new Phone(server.as('ada'), 1);
+	await again.introduce({ name: 'Ada' });
+	await again.drain();
+	expect(again.people).toHaveLength(12);
+	expect(again.state.status).toEqual({ state: 'safe' });
+});
+
+test('two tabs draining the same outbox at once apply everything once and lose nothing', async () => {
+	await bothKnown();
+	const others = Array.from({ length: 20 }, (_, i) => new Phone(server.as(`p${i}`), 10 + i));
+	for (const [i, other] of others.entries())
+		await other.introduce({ name: `P${i}` }).then(() => other.drain());
+	for (const other of others) {
+		const scan = await ada.scan(other);
+		await ada.note(scan.contactId, 'hello');
+	}
+	await Promise.all([ada.drain(), ada.drain(), ada.drain()]);
+	await ada.settle();
+	expect(ada.people).toHaveLength(20);
+	expect(ada.people.every(([, note]) => note === 'hello')).toBe(true);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	expect(ada.tables.shadows.size).toBe(0);
+});
+
+/** A drain whose push does not get through, so that only the pull has an effect. */
+async function drainPullOnly(phone: Phone): Promise<void> {
+	const { pullAll } = await import('../../src/lib/sync/pull.ts');
+	await pullAll(phone.sync, () => undefined);
+}

@@ -33,7 +33,7 @@ create table hallway.mutations (
 	result jsonb,
 	recorded_at timestamptz not null default now(),
 	held_body jsonb,
-	-- 'key:' + hex, or 'short:' + event id or 'none' + ':' + the seven characters.
+	-- 'key:' + hex, 'join:' + event id + ':' + person, or 'short:' + event id or 'none' + ':' + the seven characters.
 	waits_for text,
 	-- Set when a held one got its final answer.
 	feed_number bigint,
@@ -42,7 +42,7 @@ create table hallway.mutations (
 );
 create index mutations_waits_for on hallway.mutations (waits_for, recorded_at) where answer = 'held';
 create index mutations_held_by_person on hallway.mutations (person_id) where answer = 'held';
-create index mutations_in_feed on hallway.mutations (person_id, feed_number) where feed_number is not null;
+create index mutations_in_feed on hallway.mutations (person_id, feed_number);
 
 -- Rows that a phone may still hold and must drop.
 create table hallway.deletions (

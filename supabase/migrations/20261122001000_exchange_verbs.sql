@@ -14,7 +14,8 @@ create type hallway.offer as (
 );
 
 -- Swaps cards by a scanned code: {contactId, meetingId, code, card, ticket?}. Gives {contactId, eventId}.
--- Refuses own_code, code_not_genuine, ticket_expired; held while the key is unknown.
+-- Refuses own_code, code_not_genuine, ticket_expired; held while the key is unknown, or the owner's
+-- joining of the code's event.
 create function hallway.exchange_cards(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -53,43 +54,49 @@ create function hallway.exchange_by_short_code(at hallway.occasion, input jsonb)
 language plpgsql set search_path = '' as $$
 declare
 	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
-	code constant text := hallway.read_short_code(input);
+	typed constant text := hallway.read_short_code(input);
 	offer hallway.offer;
-	owners uuid[];
+	owners record;
 begin
-	owners := hallway.short_code_owners(code, event);
-	if owners = array[at.me] then perform hallway.refuse('own_code'); end if;
-	if array_length(owners, 1) is distinct from 1 or hallway.is_blocked(at.me, owners[1]) then
-		perform hallway.hold('short:' || coalesce(event::text, 'none') || ':' || code);
+	select array_agg(distinct k.person_id) as ids, (array_agg(s.event_id))[1] as event_id into owners
+	from hallway.short_codes s join hallway.keys k on k.id = s.key_id
+	where s.code = typed
+		and (s.event_id = event or s.event_id is null) and k.revoked_at is null;
+	if owners.ids = array[at.me] then perform hallway.refuse('own_code'); end if;
+	-- Two people with the same seven characters: nobody can tell which, so it is as good as unknown.
+	if array_length(owners.ids, 1) is distinct from 1 or hallway.is_blocked(at.me, owners.ids[1]) then
+		perform hallway.hold('short:' || coalesce(event::text, 'none') || ':' || typed);
 	end if;
-	offer.person_id := owners[1];
-	offer.event_id := hallway.common_event(at, owners[1], hallway.event_ref_of(event));
+	offer.person_id := owners.ids[1];
+	offer.event_id := hallway.common_event(at, offer.person_id, hallway.event_ref_of(owners.event_id));
 	offer.is_fresh := false;
 	offer.card := (select jsonb_strip_nulls(jsonb_build_object(
 		'name', p.profile -> 'name', 'headline', p.profile -> 'headline'))
-		from hallway.profiles p where p.person_id = owners[1]);
+		from hallway.profiles p where p.person_id = offer.person_id);
 	offer.via := 'short-code';
 	return hallway.meet(at, offer, input);
 end $$;
 
--- Whose typed code this is at an event, or else without one. More than one person: nobody can tell, so treat as unknown.
-create function hallway.short_code_owners(code text, event uuid) returns uuid[]
-language sql stable set search_path = '' as $$
-	select array_agg(distinct k.person_id)
-	from hallway.short_codes s join hallway.keys k on k.id = s.key_id
-	where s.code = short_code_owners.code and (s.event_id = event or s.event_id is null) and k.revoked_at is null;
-$$;
-
--- The event that an exchange counts to: the one of the code, if both attend it and it is not long over.
+-- The event that an exchange counts to: the one of the code, if both attended it then and it was not long over; else
+-- null. Where the code says that its owner is there and only the owner's phone has not said so yet, the scan is held: at
+-- another event another card would pass.
 create function hallway.common_event(at hallway.occasion, person uuid, event_ref bytea) returns uuid
-language sql stable set search_path = '' as $$
-	select e.id from hallway.attendances mine
+language plpgsql stable set search_path = '' as $$
+declare
+	common record;
+begin
+	select e.id, theirs.person_id as other, theirs.left_at into common
+	from hallway.attendances mine
 	join hallway.events e on e.id = mine.event_id
-	join hallway.attendances theirs on theirs.event_id = e.id and theirs.person_id = person and theirs.left_at is null
-	where mine.person_id = at.me and mine.left_at is null
+	left join hallway.attendances theirs on theirs.event_id = e.id and theirs.person_id = person
+	where mine.person_id = at.me and (mine.left_at is null or mine.left_at > at.believed_at)
 		and e.ref = event_ref and at.believed_at <= hallway.counts_until(e)
 	limit 1;
-$$;
+	if common.id is not null and common.other is null then
+		perform hallway.hold('join:' || common.id || ':' || person);
+	end if;
+	return case when common.left_at is null or common.left_at > at.believed_at then common.id end;
+end $$;
 
 -- Records that the caller met the person of an offer, and what each gives the other. Gives {contactId, eventId}.
 create function hallway.meet(at hallway.occasion, offer hallway.offer, input jsonb) returns jsonb

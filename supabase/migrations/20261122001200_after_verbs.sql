@@ -23,13 +23,25 @@ begin
 	return exchange;
 end $$;
 
--- Refreshes and numbers what the other side of an exchange holds of a person, after `give`.
-create function hallway.pass_on(exchange uuid, giver uuid) returns void
+-- Changes what the caller gives in an exchange, and lets the other side know: refreshed and numbered, or nothing of it
+-- where the pair is blocked (taking back is never stopped, see hallway.give).
+create function hallway.change_giving(exchange uuid, giver uuid, how text, fields text[], at timestamptz) returns void
 language plpgsql set search_path = '' as $$
+declare
+	side record;
 begin
-	perform hallway.refresh_contact(s.owner_id, s.contact_id) from hallway.exchange_sides s
-	where s.exchange_id = exchange and s.owner_id <> giver;
-	perform hallway.number_exchange(exchange);
+	perform hallway.give(exchange, giver, how, fields, at);
+	update hallway.exchange_sides s set feed_number = hallway.next_number(giver)
+	where s.exchange_id = exchange and s.owner_id = giver;
+	for side in
+		select s.owner_id, s.contact_id from hallway.exchange_sides s
+		where s.exchange_id = exchange and s.owner_id <> giver
+			and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver))
+	loop
+		perform hallway.refresh_contact(side.owner_id, side.contact_id);
+		update hallway.exchange_sides s set feed_number = hallway.next_number(side.owner_id)
+		where s.exchange_id = exchange and s.owner_id = side.owner_id;
+	end loop;
 end $$;
 
 -- Says yes to an exchange that asked: {contactId, eventId or null}. The caller's full card passes.
@@ -39,8 +51,7 @@ declare
 	exchange constant uuid := hallway.read_exchange(at, input);
 	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
 begin
-	perform hallway.give(exchange, at.me, 'full', hallway.full_fields(at.me, event), at.believed_at);
-	perform hallway.pass_on(exchange, at.me);
+	perform hallway.change_giving(exchange, at.me, 'full', hallway.full_fields(at.me, event), at.believed_at);
 	return '{}';
 end $$;
 
@@ -50,8 +61,7 @@ language plpgsql set search_path = '' as $$
 declare
 	exchange constant uuid := hallway.read_exchange(at, input);
 begin
-	perform hallway.give(exchange, at.me, 'withdrawn', '{}', at.believed_at);
-	perform hallway.pass_on(exchange, at.me);
+	perform hallway.change_giving(exchange, at.me, 'withdrawn', '{}', at.believed_at);
 	return '{}';
 end $$;
 
@@ -66,8 +76,7 @@ begin
 		select s.exchange_id from hallway.exchange_sides s
 		where s.owner_id = at.me and s.contact_id = contact.id and s.i_gave in ('code', 'full')
 	loop
-		perform hallway.give(exchange, at.me, 'withdrawn', '{}', at.believed_at);
-		perform hallway.pass_on(exchange, at.me);
+		perform hallway.change_giving(exchange, at.me, 'withdrawn', '{}', at.believed_at);
 	end loop;
 	update hallway.contacts c set blocked = true, feed_number = hallway.next_number(at.me)
 	where c.owner_id = at.me and c.id = contact.id;

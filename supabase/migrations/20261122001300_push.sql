@@ -1,7 +1,7 @@
 -- Push: a batch of mutations, each applied at most once, each with its own answer (docs/protocol.md).
 
 -- Everybody whose feed a batch may touch: the caller, the owners of the keys, short codes, contacts and meetings named in
--- it, those whose held scans a new key releases, and a small audience that is brought up to date at once.
+-- it, those whose held scans a new key or a joining releases, and a small audience that is brought up to date at once.
 create function hallway.people_touched(me uuid, mutations jsonb) returns uuid[]
 language sql stable set search_path = '' as $$
 	with named as materialized (
@@ -11,7 +11,10 @@ language sql stable set search_path = '' as $$
 			left(hallway.read_join_code(m #>> '{input,shortCode}'), 7) as short_code,
 			hallway.uuid_or_null(m #>> '{input,contactId}') as contact_id,
 			hallway.uuid_or_null(m #>> '{input,meetingId}') as meeting_id,
-			lower(m #>> '{input,keyId}') as new_key
+			case m ->> 'kind'
+				when 'add_key' then 'key:' || lower(m #>> '{input,keyId}')
+				when 'join_event' then 'join:' || hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
+					|| ':' || me end as brings
 		from jsonb_array_elements(mutations) m
 	)
 	select array_agg(distinct p.id) from (
@@ -34,8 +37,7 @@ language sql stable set search_path = '' as $$
 		union all
 		select w.person_id from named n cross join lateral (
 			select h.person_id from hallway.mutations h
-			where h.answer = 'held' and h.waits_for = 'key:' || n.new_key order by h.recorded_at limit 50) w
-			where n.kind = 'add_key'
+			where h.answer = 'held' and h.waits_for = n.brings order by h.recorded_at limit 50) w
 		union all
 		select a.owner_id from (
 			select c.owner_id, count(*) over () as size from (

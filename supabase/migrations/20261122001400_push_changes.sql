@@ -32,7 +32,7 @@ declare
 	answers jsonb := '[]';
 	answer jsonb;
 	applied text[] := '{}';
-	new_keys text[] := '{}';
+	awaited text[] := '{}';
 	mutation jsonb;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
@@ -43,26 +43,27 @@ begin
 		answers := answers || answer;
 		if answer ->> 'answer' = 'applied' then
 			applied := applied || (mutation ->> 'kind');
-			if mutation ->> 'kind' = 'add_key' then new_keys := new_keys || (mutation #>> '{input,keyId}'); end if;
+			awaited := awaited || case mutation ->> 'kind'
+				when 'add_key' then 'key:' || lower(mutation #>> '{input,keyId}')
+				when 'join_event' then 'join:' || (answer #>> '{result,eventId}') || ':' || me end;
 		end if;
 	end loop;
 	-- After the whole batch, so that a scan which waited for the key finds the profile and the event too.
-	perform hallway.settle_waiting(k) from unnest(new_keys) k;
+	perform hallway.settle_waiting(a) from unnest(awaited) a;
 	perform hallway.spread_card(me, applied);
 	perform hallway.nudge_moved();
 	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', answers);
 end $$;
 
--- Tries the held scans again that waited for this key (hex), as far as their people are locked; the rest is left to
--- settle_held.
-create function hallway.settle_waiting(key text) returns void
+-- Tries the held scans again that waited for this, as far as their people are locked; the rest is left to settle_held.
+create function hallway.settle_waiting(what text) returns void
 language plpgsql set search_path = '' as $$
 declare
 	held hallway.mutations;
 begin
 	for held in
 		select m.* from hallway.mutations m
-		where m.answer = 'held' and m.waits_for = 'key:' || lower(key) order by m.recorded_at limit 50
+		where m.answer = 'held' and m.waits_for = what order by m.recorded_at limit 50
 	loop
 		if hallway.is_locked(held.person_id) then perform hallway.settle(held); end if;
 	end loop;

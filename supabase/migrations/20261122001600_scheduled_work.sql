@@ -33,7 +33,7 @@ begin
 	return array_length(holders, 1);
 end $$;
 
--- Tries at most `most` held scans again whose key or short code is known by now. Gives how many got their final answer.
+-- Tries at most `most` held scans again whose key, short code or joining is known by now. Gives how many got their final answer.
 -- Finds those too that a push could not see, because key and scan arrived in the same instant.
 create function hallway.settle_held(most int) returns int
 language plpgsql security definer set search_path = '' as $$
@@ -48,6 +48,11 @@ begin
 		select m.id, m.person_id, k.person_id as owner_id from hallway.mutations m
 		join hallway.keys k on k.id = decode(substr(m.waits_for, 5), 'hex')
 		where m.answer = 'held' and m.waits_for like 'key:%'
+		union all
+		select m.id, m.person_id, a.person_id from hallway.mutations m
+		join hallway.attendances a on a.event_id = split_part(m.waits_for, ':', 2)::uuid
+			and a.person_id = split_part(m.waits_for, ':', 3)::uuid
+		where m.answer = 'held' and m.waits_for like 'join:%'
 		union all
 		select m.id, m.person_id, k.person_id from hallway.mutations m
 		join hallway.short_codes s on s.code = split_part(m.waits_for, ':', 3)

@@ -18,7 +18,7 @@ declare
 	parts hallway.code_parts;
 	key hallway.keys;
 begin
-	if coalesce(code, '') !~ '^([0-9A-Fa-f]{2}){1,4096}$' then return null; end if;
+	if coalesce(code, '') !~ '^([0-9A-Fa-f]{2})+$' or length(code) > 8192 then return null; end if;
 	bytes := decode(code, 'hex');
 	parts := hallway.code_parts_of(bytes);
 	if not coalesce(hallway.is_fresh(parts.shown_at, now()), false) then return null; end if;

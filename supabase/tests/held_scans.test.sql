@@ -1,0 +1,53 @@
+begin;
+set local search_path = tap, extensions, public;
+select plan(14);
+
+select tests.add_person('Ada'), tests.add_person('Bob');
+select tests.add_event('Ada', 'abcd1234');
+create function pg_temp.event() returns uuid language sql as $$ select hallway.event_id_of('abcd1234'); $$;
+
+-- Kim joined offline; nothing of hers has arrived.
+create temp table answers as select tests.scan('Ada', 'Kim', pg_temp.event(), ago => '20 minutes') as held;
+select is((select held ->> 'answer' from answers), 'held', 'a scan of an unknown key is held');
+select is_empty($$ select tests.rows('Ada', 'contacts') $$, 'nothing is made of it');
+create temp table before as select tests.pull('Ada') -> 'cursor' as cursor;
+
+insert into auth.users (id) values (tests.uuid('Kim'));
+select tests.act_as('Kim');
+select public.push_changes(jsonb_build_object('protocol', 1, 'outboxId', tests.uuid('outbox of Kim'), 'sentAt', tests.iso(now()),
+	'mutations', (select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'happenedAt', tests.iso(now()), 'kind', m.kind, 'input', m.input))
+	from (values ('add_key', jsonb_build_object('keyId', tests.key_id('Kim'), 'secret', encode(tests.secret('Kim'), 'hex'))),
+		('save_profile', '{"profile": {"name": "Kim", "pitch": "I fly."}}'), ('join_event', '{"joinCode": "abcd1234"}')) m (kind, input))));
+reset role;
+
+select is(tests.card('Ada', 'Kim'), '{"name": "Kim", "pitch": "I fly."}', 'her first push settles it, with the profile that came along');
+select is(tests.exchange('Ada') ->> 'eventId', pg_temp.event()::text, 'at the event that she joined in the same push');
+select is(tests.pull('Ada', (select cursor from before)) #> '{answers,0}', jsonb_build_object('id', (select held ->> 'id' from answers),
+	'answer', 'applied', 'result', jsonb_build_object('contactId', tests.uuid('Ada on Kim'), 'eventId', pg_temp.event())), 'the answer comes by pull');
+select is(tests.card('Kim', 'Ada') ->> 'pitch', 'Ask me.', 'she has the other card');
+select is(tests.exchange('Ada') #>> '{meetings,0,happenedAt}', tests.iso(now() - interval '20 minutes'), 'it happened when it happened');
+
+-- A forged code of an unknown key.
+select tests.push('Ada', 'exchange_cards', jsonb_build_object('contactId', tests.uuid('x'), 'meetingId', tests.uuid('y'), 'card', '{"name": "Lou"}'::jsonb,
+	'code', left(tests.code('Lou'), -2) || case right(tests.code('Lou'), 2) when '00' then '01' else '00' end));
+select tests.add_person('Lou');
+select is(tests.pull('Ada') #>> '{answers,1,code}', 'code_not_genuine', 'a forged one is refused in the end');
+
+-- The key is known, but not yet that its owner joined: at another event another card would pass.
+select is(tests.scan('Ada', 'Bob', pg_temp.event()) ->> 'answer', 'held', 'a code of the event, whose owner''s joining has not arrived, is held');
+select tests.push('Bob', 'join_event', '{"joinCode": "abcd1234"}');
+select is((select r ->> 'eventId' from tests.rows('Bob', 'exchanges') r), pg_temp.event()::text, 'until it arrives');
+
+-- What a push could not settle, scheduled work does.
+select tests.scan('Ada', 'Max');
+insert into auth.users (id) values (tests.uuid('Max'));
+insert into hallway.feeds (person_id) values (tests.uuid('Max'));
+insert into hallway.keys (id, person_id, secret) values (decode(tests.key_id('Max'), 'hex'), tests.uuid('Max'), tests.secret('Max'));
+select is(hallway.settle_held(), 1, 'a scan that arrived in the same instant as its key is settled later');
+select is(hallway.settle_held(), 0, 'once');
+select is((select count(*) from tests.rows('Max', 'exchanges')), 1::bigint, 'and is an exchange like any other');
+
+select is((select count(*) from hallway.mutations where answer = 'held'), 0::bigint, 'nothing is left waiting');
+
+select * from finish();
+rollback;

@@ -17,7 +17,7 @@ const shell = '/';
 const cacheName = 'hallway-precache';
 const precache = new PrecacheController({ cacheName });
 precache.addToCacheList([
-	...build,
+	...build.map((url) => ({ url, revision: null })),
 	...files.filter(isOurs).map((url) => ({ url, revision: version })),
 	{ url: shell, revision: version }
 ]);
@@ -28,7 +28,7 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
 	// The first page ever opened gets its lazily loaded chunks from here too.
-	event.waitUntil(worker.clients.claim().then(() => tidy({ worker, precache, version, event })));
+	event.waitUntil(worker.clients.claim());
 });
 
 worker.addEventListener('message', (event) => {
@@ -37,7 +37,7 @@ worker.addEventListener('message', (event) => {
 	if (type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
 	if (type === 'PAGE_STARTED') event.waitUntil(tidy({ worker, precache, version, event }));
 	if (type === 'IS_COMPLETE')
-		event.waitUntil(repair().then((missing) => event.ports[0]?.postMessage(missing)));
+		event.waitUntil(repair().then((missing) => event.ports[0]?.postMessage({ missing, version })));
 });
 
 const router = new Router();

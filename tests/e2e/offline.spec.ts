@@ -82,15 +82,8 @@ test.describe('a new version', () => {
 		await page.reload();
 		expect(await release(page)).toBe('first');
 
-		await page.evaluate(async () => {
-			const registration = await navigator.serviceWorker.getRegistration();
-			registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
-		});
-		await page.waitForFunction(
-			async () => (await navigator.serviceWorker.getRegistration())?.waiting === null
-		);
-		await page.reload();
-		expect(await release(page)).toBe('second');
+		await page.getByRole('button', { name: 'Update now' }).click();
+		await expect.poll(() => release(page).catch(() => 'reloading')).toBe('second');
 
 		const missing = await other.evaluate(async (paths) => {
 			const answers = await Promise.all(paths.map(async (path) => ({ path, ok: (await fetch(path)).ok })));
@@ -125,9 +118,14 @@ async function lookForUpdate(page: Page) {
 	await page.evaluate(async () => {
 		await (await navigator.serviceWorker.getRegistration())?.update();
 	});
-	await page.waitForFunction(
-		async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed'
-	);
+	await expect.poll(() => workers(page)).toEqual({ active: 'activated', waiting: 'installed' });
+}
+
+function workers(page: Page) {
+	return page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		return { active: registration?.active?.state, waiting: registration?.waiting?.state ?? null };
+	});
 }
 
 function release(page: Page): Promise<string> {

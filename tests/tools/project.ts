@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of the project. */
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
-/** The folder of the built app. */
-export const buildFolder = join(projectFolder, 'build');
+/** The folder of the built app; HALLWAY_BUILD names another one, for the tests as for the server. */
+export const buildFolder = process.env.HALLWAY_BUILD ?? join(projectFolder, 'build');
 
 /** Builds the app when there is no build or a source is newer than it. */
 export function buildIfNeeded(): void {
+	if (process.env.HALLWAY_BUILD) return;
 	const shell = join(buildFolder, 'index.html');
 	const sources = ['src', 'static', 'messages', 'svelte.config.js', 'vite.config.ts', 'package.json'];
 	const isFresh =

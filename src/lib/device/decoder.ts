@@ -1,4 +1,6 @@
-import type { DecodeAnswer, DecodeRequest } from './decoder.worker.ts';
+// Named here and not in the worker, so that the build lists it among the files to keep on the device.
+import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import type { DecodeAnswer, DecodeRequest, DecoderStart } from './decoder.worker.ts';
 import { guardSinks } from './trusted-types.ts';
 
 export type Frame = ImageBitmap | ImageData;
@@ -60,6 +62,7 @@ function openWorker(): Promise<Decoder | null> {
 				worker.postMessage(request, 'close' in request.frame ? [request.frame] : [request.frame.data.buffer]);
 			});
 
+		worker.postMessage({ wasmUrl } satisfies DecoderStart);
 		worker.addEventListener('error', fail);
 		worker.addEventListener('message', ({ data }: MessageEvent<DecodeAnswer>) => {
 			if ('state' in data) {

@@ -1,7 +1,8 @@
 import { type ReaderOptions, prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 
 export type DecodeRequest = { id: number; frame: ImageBitmap | ImageData; isPicture: boolean };
+/** The first message: where our own copy of the WebAssembly is. */
+export type DecoderStart = { wasmUrl: string };
 export type DecodeAnswer =
 	{ id: number; texts: string[] } | { id: number; problem: string } | { state: 'ready' | 'failed' };
 
@@ -18,26 +19,34 @@ const forFrames = {
 // Slower, and worth it once: nobody can hold a photo still for a second try.
 const forPictures = { ...forFrames, tryRotate: true, tryDenoise: true } as const satisfies ReaderOptions;
 
-const prepared = prepareZXingModule({
-	// From our own host: the library would ask a CDN.
-	overrides: {
-		locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path)
-	},
-	fireImmediately: true
-});
-prepared.then(
-	() => answer({ state: 'ready' }),
-	() => answer({ state: 'failed' })
-);
-
+let prepared: Promise<unknown> = Promise.reject(new Error('the decoder was not started'));
+prepared.catch(() => {});
 let context: OffscreenCanvasRenderingContext2D | null = null;
 
-addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<DecoderStart | DecodeRequest>) => {
+	if ('wasmUrl' in data) {
+		start(data.wasmUrl);
+		return;
+	}
 	decode(data).then(
 		(texts) => answer({ id: data.id, texts }),
 		(error: unknown) => answer({ id: data.id, problem: String(error) })
 	);
 });
+
+function start(wasmUrl: string): void {
+	prepared = prepareZXingModule({
+		// From our own host: the library would ask a CDN.
+		overrides: {
+			locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path)
+		},
+		fireImmediately: true
+	});
+	prepared.then(
+		() => answer({ state: 'ready' }),
+		() => answer({ state: 'failed' })
+	);
+}
 
 async function decode({ frame, isPicture }: DecodeRequest): Promise<string[]> {
 	await prepared;

@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window';
 import { version } from '$app/environment';
+import { guardSinks } from './trusted-types.ts';
 
 export type Installation = {
 	/** A new version is on the device and waits, or has taken over in another tab. */
@@ -9,6 +10,7 @@ export type Installation = {
 };
 
 const hourMs = 3_600_000;
+const patienceMs = 3_000;
 
 /**
  * Registers the service worker and reports what becomes of it. Gives a function that puts the new version in place
@@ -21,10 +23,11 @@ export async function install({ onNewVersion, onOfflineReady }: Installation): P
 		if (data?.type === 'WHICH_BUILD') ports[0]?.postMessage(version);
 	});
 
+	guardSinks();
 	const workbox = new Workbox('/service-worker.js');
 	let isReloading = false;
 	workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-		if (isReloading) location.reload();
+		if (isReloading) void reloadWhenActive(container);
 		else if (isUpdate || isExternal) onNewVersion();
 		else void reportWhenComplete();
 	});
@@ -43,20 +46,37 @@ export async function install({ onNewVersion, onOfflineReady }: Installation): P
 
 	async function reportWhenComplete() {
 		container.controller?.postMessage({ type: 'PAGE_STARTED' });
-		if (container.controller && (await isComplete(container.controller))) onOfflineReady();
+		const answer = container.controller && (await askWorker(container.controller));
+		if (answer?.missing === 0) onOfflineReady();
+		// The worker has moved on while this page was opening.
+		if (answer && answer.version !== version) onNewVersion();
 	}
 
 	return () => {
 		isReloading = true;
-		if (registration.waiting) workbox.messageSkipWaiting();
-		else location.reload();
+		if (!registration.waiting) {
+			location.reload();
+			return;
+		}
+		workbox.messageSkipWaiting();
+		// Chromium gives the hand-over up when a request of the page comes in between; a reload completes it.
+		setTimeout(() => location.reload(), patienceMs);
 	};
 }
 
-function isComplete(worker: ServiceWorker): Promise<boolean> {
+/** While a worker is still activating, a reload may get the old shell once more. */
+async function reloadWhenActive(container: ServiceWorkerContainer) {
+	const worker = container.controller;
+	while (worker && worker.state !== 'activated') {
+		await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+	}
+	location.reload();
+}
+
+function askWorker(worker: ServiceWorker): Promise<{ missing: number; version: string }> {
 	return new Promise((resolve) => {
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = ({ data }) => resolve(data === 0);
+		port1.onmessage = ({ data }) => resolve(data);
 		worker.postMessage({ type: 'IS_COMPLETE' }, [port2]);
 	});
 }

@@ -4,7 +4,7 @@ import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
 import { type Result, problem } from '../../src/lib/core/result.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
-import { noEventRef } from '../../src/lib/events/join-code.ts';
+import { eventRefOf } from '../../src/lib/events/join-code.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
 import { exchangeCards, newExchange } from '../../src/lib/exchange/mutations.ts';
 import { saveNote } from '../../src/lib/people/mutations.ts';
@@ -61,6 +61,8 @@ export class Phone {
 	readonly local;
 	readonly key;
 	readonly state: SyncState;
+	/** The event whose code it shows. */
+	showsAt: string | null = null;
 	nowMs = Date.parse('2026-11-22T09:30:00.000Z');
 
 	constructor(server: SyncRemote, seed: number) {
@@ -94,7 +96,7 @@ export class Phone {
 	async scan(other: Phone, name = other.tables.profiles.get('me')?.profile.name ?? '?') {
 		const card = { name };
 		const timeStep = Math.floor(other.nowMs / 30_000);
-		const bytes = toHex(codeBytes({ eventRef: noEventRef, key: other.key, card, timeStep }));
+		const bytes = toHex(codeBytes({ eventRef: eventRefOf(other.showsAt), key: other.key, card, timeStep }));
 		const scan = newExchange({ bytes, card });
 		await this.do(exchangeCards, scan);
 		return scan;

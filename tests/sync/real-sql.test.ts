@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
+import { makeId } from '../../src/lib/core/ids.ts';
+import { type Result, ok, problem } from '../../src/lib/core/result.ts';
+import { createEvent, joinEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
+import { confirmExchange, undoExchange, withdrawExchange } from '../../src/lib/exchange/mutations.ts';
+import { blockPerson } from '../../src/lib/people/mutations.ts';
+import { type RemoteProblem, remoteProblemOf } from '../../src/lib/remote/problem.ts';
+import type { SyncRemote } from '../../src/lib/remote/remote.ts';
+import { pulledSchema, pushedSchema } from '../../src/lib/remote/wire.ts';
+import * as v from 'valibot';
+import { type Database, openPglite } from '../database/engines.ts';
+import { Phone } from './phone.ts';
+
+// The same phones as in sync.test.ts against the real functions of supabase/migrations.
+let database: Database;
+let ada: Phone;
+let bo: Phone;
+
+beforeAll(async () => {
+	database = await openPglite();
+}, 120_000);
+afterAll(() => database?.close());
+
+async function twoPhones(seed: number): Promise<void> {
+	[ada, bo] = await Promise.all(
+		[seed, seed + 1].map(async (each) => new Phone(await personOn(database), each))
+	);
+	// Real clocks: the server takes live codes of the last ten minutes only.
+	for (const phone of [ada, bo]) phone.nowMs = Date.now();
+	await ada.introduce({
+		name: 'Ada',
+		headline: 'Engines',
+		email: 'ada@example.org',
+		pitch: 'I make engines.'
+	});
+	await bo.introduce({ name: 'Bö', organisation: 'Tea & Co', interests: ['tea'] });
+}
+
+async function untilSafe(...phones: Phone[]): Promise<void> {
+	for (let i = 0; i < 6; i++) for (const phone of phones) expect(await phone.drain()).toBeNull();
+	for (const phone of phones) expect(phone.state.status).toEqual({ state: 'safe' });
+}
+
+test('two phones swap cards: each has the full card of the other, the scanned one without doing anything', async () => {
+	await twoPhones(1);
+	await untilSafe(ada, bo);
+	const scan = await ada.scan(bo);
+	await ada.note(scan.contactId, 'likes tea');
+	await untilSafe(ada, bo);
+
+	expect(ada.tables.contacts.get(scan.contactId)?.card).toEqual({
+		name: 'Bö',
+		organisation: 'Tea & Co',
+		interests: ['tea']
+	});
+	expect(ada.tables.exchanges.all[0]).toMatchObject({ confirmedAt: expect.any(String), via: 'scan' });
+	expect(bo.tables.contacts.all[0].card.name).toBe('Ada');
+	expect(ada.tables.shadows.size + ada.tables.outbox.size).toBe(0);
+});
+
+test('what the phone showed before the server answered is what the server then says', async () => {
+	await twoPhones(3);
+	const keys = newEventKeys();
+	const event = { name: 'Fair', place: 'Hall 1', timeZone: 'Europe/Berlin' };
+	const [startsAt, endsAt] = [-3_600_000, 3_600_000].map((ms) => new Date(ada.nowMs + ms).toISOString());
+	const { joinCode, recoverySecret, eventId } = keys;
+	await ada.do(createEvent, { joinCode, recoverySecret, ...event, startsAt, endsAt });
+	await ada.do(saveCard, { eventId, sharing: { pitch: 'private' }, asksFirst: false, graph: 'dot' });
+	await untilSafe(ada);
+	await bo.do(joinEvent, { joinCode });
+	expect(bo.tables.events.get(eventId)?.name).toBe('');
+	await untilSafe(bo);
+	expect(bo.tables.events.get(eventId)).toMatchObject({ ...event, startsAt, endsAt, role: 'attendee' });
+	expect(ada.tables.events.get(eventId)).toMatchObject({ role: 'organizer', joinCode });
+
+	bo.showsAt = eventId;
+	await ada.scan(bo);
+	const shown = seenBy(ada);
+	await untilSafe(ada);
+	expect(shown).toEqual(seenBy(ada));
+	expect(shown).toMatchObject({ eventId, via: 'scan', given: ['headline', 'name'] });
+});
+
+/** What the one exchange looks like to its owner, without what only the server knows. */
+function seenBy({ tables }: Phone) {
+	const [{ id, eventId, via, asksMe, asksThem, iGave, meetings }] = tables.exchanges.all;
+	return {
+		id,
+		eventId,
+		via,
+		asksMe,
+		asksThem,
+		given: [...iGave.fields].sort(),
+		meetings: meetings.map((m) => m.id)
+	};
+}
+
+test('offline on both sides: the scan is held, then answered by pull, and the note goes after it', async () => {
+	await twoPhones(5);
+	const scan = await ada.scan(bo);
+	await ada.note(scan.contactId, 'met in the dark');
+	await ada.drain();
+	expect(ada.state.pending.map(({ progress }) => progress.state)).toEqual(['held', 'waiting']);
+	await bo.drain();
+	await untilSafe(ada, bo);
+	expect(ada.people).toEqual([['Bö', 'met in the dark']]);
+	expect(bo.tables.contacts.all.map(({ card }) => card.name)).toEqual(['Ada']);
+});
+
+test('each scans the other, withdraws, confirms, undoes and blocks; nothing is refused', async () => {
+	await twoPhones(7);
+	await untilSafe(ada, bo);
+	const mine = await ada.scan(bo);
+	const theirs = await bo.scan(ada);
+	await untilSafe(ada, bo);
+	expect(ada.tables.exchanges.all[0].meetings).toHaveLength(1);
+	const contactId = ada.tables.contacts.all[0].id;
+	await ada.do(withdrawExchange, { contactId, eventId: null });
+	await untilSafe(ada, bo);
+	expect(bo.tables.exchanges.all[0].theyGave.how).toBe('withdrawn');
+	await ada.do(confirmExchange, { contactId, eventId: null });
+	await untilSafe(ada, bo);
+	expect(bo.tables.exchanges.all[0].theyGave.how).toBe('full');
+	await bo.do(blockPerson, { contactId: theirs.contactId });
+	await untilSafe(bo, ada);
+	expect(bo.tables.contacts.all[0].blocked).toBe(true);
+	await ada.do(undoExchange, { meetingId: mine.meetingId });
+	await untilSafe(ada, bo);
+	expect(ada.people).toEqual([]);
+});
+
+test('a lost answer, a reused id and a changed name leave both phones right', async () => {
+	await twoPhones(9);
+	await untilSafe(ada, bo);
+	await ada.scan(bo);
+	ada.network.cuts = ['after'];
+	expect(await ada.drain()).toBe('offline');
+	await bo.do(saveProfile, { profile: { name: 'Bo Nguyễn', interests: ['tea', 'a\u0000b'] } });
+	await untilSafe(bo);
+	await untilSafe(ada, bo);
+	expect(ada.people).toEqual([['Bo Nguyễn', '']]);
+	expect(ada.tables.contacts.all[0].card.interests).toEqual(['tea', 'ab']);
+});
+
+/** A person who is signed in to this database. */
+async function personOn({ exec }: Database): Promise<SyncRemote> {
+	const personId = makeId();
+	await exec(`insert into auth.users (id) values ('${personId}')`);
+	const call = async <Value>(
+		name: string,
+		args: object,
+		schema: v.GenericSchema<unknown, Value>
+	): Promise<Result<Value, RemoteProblem>> => {
+		const claims = JSON.stringify({ sub: personId, role: 'authenticated' });
+		try {
+			const rows = await exec(`begin; set local role authenticated;
+				set local request.jwt.claims to ${literal(claims)}; set local request.jwt.claim.sub to '${personId}';
+				select public.${name}(${literal(JSON.stringify(args))}::jsonb) as answer; commit;`);
+			const found = rows.flat().find((row) => 'answer' in row);
+			return ok(v.parse(schema, found?.answer));
+		} catch (error) {
+			await exec('rollback');
+			const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+			return problem(remoteProblemOf(Number(code.slice(2)), code));
+		}
+	};
+	return {
+		signIn: async () => ok({ personId }),
+		push: (batch) => call('push_changes', batch, pushedSchema),
+		pull: (cursor) => call('pull_changes', cursor, pulledSchema),
+		nudges: async () => 'none'
+	};
+}
+
+function literal(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}

@@ -10,6 +10,8 @@ interface Chore {
 const seconds = 1_000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
+/** Chunks per turn; the next turn is soon, and requests come first. */
+const mostChunks = 20;
 const both = ['pglite', 'postgres'] as const;
 
 /**
@@ -22,11 +24,17 @@ const chores: readonly Chore[] = [
 		name: 'fan out cards',
 		everyMs: 2 * seconds,
 		engines: both,
-		work: ({ run }) => callIfThere(run, 'hallway.fan_out_cards')
+		work: ({ run }) => inChunks(run, 'hallway.fan_out_cards')
+	},
+	{
+		name: 'settle held scans',
+		everyMs: 5 * seconds,
+		engines: both,
+		work: ({ run }) => inChunks(run, 'hallway.settle_held')
 	},
 	{
 		name: 'clean up',
-		everyMs: 10 * minutes,
+		everyMs: 1 * hours,
 		engines: both,
 		work: ({ run }) => callIfThere(run, 'hallway.clean_up')
 	},
@@ -45,13 +53,17 @@ delete from auth.refresh_tokens where revoked and updated_at < now() - interval 
 /** Starts the chores; gives a function that stops them and resolves when the one under way is done. */
 export function startChores(database: Database, log: (line: string) => void): () => Promise<void> {
 	let stopped = false;
+	const waiting = new Set<string>();
 	let underWay: Promise<void> = Promise.resolve();
 	const timers = chores
 		.filter(({ engines }) => engines.includes(database.engine))
 		.map(({ name, everyMs, work }) =>
 			setInterval(() => {
+				if (waiting.has(name)) return;
+				waiting.add(name);
 				// One after the other: on PGlite they would stand in the same queue anyway.
 				underWay = underWay.then(async () => {
+					waiting.delete(name);
 					if (stopped) return;
 					await work(database).catch((error: unknown) => log(`chore "${name}" failed: ${String(error)}`));
 				});
@@ -64,11 +76,20 @@ export function startChores(database: Database, log: (line: string) => void): ()
 	};
 }
 
-/** Calls a function without arguments that a migration may have made; gives whether it is there. */
-async function callIfThere(run: Run, name: string): Promise<boolean> {
+/** Calls a function that does a chunk of its work, each in a transaction of its own, until it says 0 or it is enough. */
+async function inChunks(run: Run, name: string): Promise<void> {
+	for (let chunk = 0; chunk < mostChunks; chunk += 1) {
+		const done = await callIfThere(run, name);
+		if (typeof done !== 'number' || done === 0) return;
+	}
+}
+
+/** Calls a function without arguments, if a migration made it; gives what it gives, or null. */
+async function callIfThere(run: Run, name: string): Promise<unknown> {
 	const [{ there }] = await run<{ there: boolean }>('select to_regprocedure($1) is not null as there', [
 		`${name}()`
 	]);
-	if (there) await run(`select ${name}()`);
-	return there;
+	if (!there) return null;
+	const [row] = await run<{ done: unknown }>(`select ${name}() as done`);
+	return row.done;
 }

@@ -5,19 +5,20 @@ import { readSettings, type Settings } from './settings.ts';
 
 /**
  * Serves Hallway until Ctrl-C or SIGTERM. Takes what to change in the environment's settings (the demo does).
- * Ends the process with status 1, after saying why in words, when it cannot start.
+ * Gives its address on this machine. Ends the process with status 1, after saying why in words, when it cannot start.
  */
 export async function serveUntilStopped(
 	change: (settings: Settings) => Settings = (settings) => settings
-): Promise<{ server: RunningServer; settings: Settings }> {
+): Promise<{ url: string }> {
 	const say = (line: string) => console.log(line);
 	let settings: Settings | null = null;
 	try {
 		settings = change(readSettings(process.env));
 		const server = await startServer(settings, say);
 		stopOnSignals(server, say);
-		for (const line of welcome(settings, server.port)) say(line);
-		return { server, settings };
+		const url = `http://${ownHost(settings)}:${server.port}`;
+		for (const line of welcome(settings, server.port, url)) say(line);
+		return { url };
 	} catch (error) {
 		const subject = settings ?? { port: 0, dataFolder: '' };
 		console.error(startProblemInWords(error, subject) ?? error);
@@ -48,12 +49,10 @@ function stopOnSignals(server: RunningServer, say: (line: string) => void): void
 	});
 }
 
-function welcome(settings: Settings, port: number): string[] {
-	const everywhere = settings.host === '0.0.0.0' || settings.host === '::';
-	const host = everywhere ? 'localhost' : settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-	const lan = everywhere ? lanAddresses() : [];
+function welcome(settings: Settings, port: number, url: string): string[] {
+	const lan = isEverywhere(settings) ? lanAddresses() : [];
 	return [
-		`Hallway is at http://${host}:${port}`,
+		`Hallway is at ${url}`,
 		...lan.map(
 			(address) =>
 				`  in this network: http://${address}:${port} (no camera without https, see docs/running.md)`
@@ -61,6 +60,15 @@ function welcome(settings: Settings, port: number): string[] {
 		dataInWords(settings),
 		'Ctrl-C stops it.'
 	];
+}
+
+function isEverywhere({ host }: Settings): boolean {
+	return host === '0.0.0.0' || host === '::';
+}
+
+function ownHost(settings: Settings): string {
+	if (isEverywhere(settings)) return 'localhost';
+	return settings.host.includes(':') ? `[${settings.host}]` : settings.host;
 }
 
 function lanAddresses(): string[] {

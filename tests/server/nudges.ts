@@ -57,6 +57,14 @@ export function nudges(scene: () => Scene): void {
 		stream.close();
 	});
 
+	test('scheduled work is called by itself, chunk after chunk', async () => {
+		const begun = performance.now();
+		const turns = async () => Number((await call(scene().server, 'turns_taken')).body);
+		while ((await turns()) < 3 && performance.now() - begun < 10_000)
+			await new Promise((resume) => setTimeout(resume, 100));
+		expect(await turns()).toBeGreaterThanOrEqual(3);
+	});
+
 	test('open streams do not keep the server from stopping', async () => {
 		const stream = await listen(scene().server, scene().ada.token);
 		const begun = performance.now();

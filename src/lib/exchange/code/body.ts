@@ -1,8 +1,9 @@
 import { deflateSync, inflateSync } from 'fflate';
-import { concat, utf8 } from '../../core/bytes.ts';
+import { concat } from '../../core/bytes.ts';
 import { type Result, ok, problem } from '../../core/result.ts';
 import { storable, truncate } from '../../core/text.ts';
 import { type Card, type FieldId, fields } from '../../card/fields.ts';
+import { readText, writeText } from './compact-text.ts';
 import { deflateShort } from './deflate.ts';
 import { dictionary1 } from './dictionary.ts';
 
@@ -15,12 +16,12 @@ const longestShortBody = 512;
 type Field = (typeof fields)[number];
 const fieldsByTag = new Map<number, Field>(fields.map((field) => [field.tag, field]));
 
-/** The fields of a card as tag, length (LEB128) and UTF-8 text, in the order of their tags. */
+/** The fields of a card as tag, length (LEB128) and text, in the order of their tags. */
 export function packFields(card: Card): Uint8Array {
 	const parts: Uint8Array[] = [];
 	for (const field of fields) {
 		for (const entry of entriesOf(card, field.id)) {
-			const text = utf8(storable(entry).text);
+			const text = writeText(storable(entry).text);
 			if (text.length > 0) parts.push(Uint8Array.of(field.tag, ...leb128(text.length)), text);
 		}
 	}
@@ -55,13 +56,12 @@ export function unsqueeze(deflated: Uint8Array): Result<Uint8Array, 'damaged'> {
  */
 export function unpackFields(packed: Uint8Array): Result<Card, 'damaged'> {
 	const card: Card = {};
-	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 	for (let at = 0; at < packed.length;) {
 		const field = fieldsByTag.get(packed[at]);
 		const size = readLeb128(packed, at + 1);
 		if (!size || size.next + size.value > packed.length) return problem('damaged');
 		at = size.next + size.value;
-		if (field) addEntry(card, field, decoder.decode(packed.subarray(size.next, at)));
+		if (field) addEntry(card, field, readText(packed.subarray(size.next, at)));
 	}
 	return card.name ? ok(card) : problem('damaged');
 }

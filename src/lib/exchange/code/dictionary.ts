@@ -1,4 +1,5 @@
-import { utf8 } from '../../core/bytes.ts';
+import { concat } from '../../core/bytes.ts';
+import { writeText } from './compact-text.ts';
 import { type Dictionary, prepareDictionary } from './deflate.ts';
 
 let prepared: Dictionary | undefined;
@@ -9,10 +10,15 @@ let prepared: Dictionary | undefined;
  * no names of people, no text of anybody's card.
  */
 export function dictionary1(): Dictionary {
-	prepared ??= prepareDictionary(
-		utf8(sections.map((section) => section.replace(/\s+/g, ' ').trim()).join(' '))
-	);
+	prepared ??= prepareDictionary(concat(...sections.map(sectionBytes)));
 	return prepared;
+}
+
+/** The words as the fields of a card would write them, so that they are found there again. */
+function sectionBytes(section: string): Uint8Array {
+	const bytes = writeText(`${section.replace(/\s+/g, ' ').trim()} `);
+	const isMarked = bytes[0] >= 0xf5;
+	return isMarked ? bytes.subarray(1) : bytes;
 }
 
 const hindi = `

@@ -95,9 +95,10 @@ end $$;
 
 -- A moment as the wire writes it: ISO 8601, UTC, milliseconds.
 create function hallway.iso(moment timestamptz) returns text
-language sql stable set search_path = '' as $$
-	select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+end $$;
 
 -- Locks the feeds of these people in the order of their ids, in one statement, and remembers who they are.
 -- Called once per transaction: a second call in another order could wait in a circle.
@@ -116,9 +117,10 @@ end $$;
 
 -- Whether this transaction holds the person's feed. What is not locked is not touched: the mutation is tried again.
 create function hallway.is_locked(person uuid) returns boolean
-language sql stable set search_path = '' as $$
-	select coalesce(strpos(current_setting('hallway.locked', true), person::text), 0) > 0;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return coalesce(strpos(current_setting('hallway.locked', true), person::text), 0) > 0;
+end $$;
 
 -- Hands out the next number of a person's feed, under its row lock.
 create function hallway.next_number(person uuid) returns bigint
@@ -133,10 +135,11 @@ end $$;
 
 -- Records that a row is gone from what a person can see.
 create function hallway.record_deletion(person uuid, table_name text, row_id text) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
 	insert into hallway.deletions (person_id, feed_number, table_name, row_id)
 	values (person, hallway.next_number(person), table_name, row_id);
-$$;
+end $$;
 
 -- Counts one more of a kind in the bucket that holds the moment, and says slow_down above the limit.
 create function hallway.count_up(person uuid, kind text, moment timestamptz, size interval, most int) returns void

@@ -52,13 +52,15 @@ end $$;
 
 -- Until when an exchange counts to an event: 24 hours after its end. One without an end ends a day after its start.
 create function hallway.counts_until(event hallway.events) returns timestamptz
-language sql stable set search_path = '' as $$
-	select coalesce(event.ends_at, event.starts_at + interval '24 hours') + interval '24 hours';
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return coalesce(event.ends_at, event.starts_at + interval '24 hours') + interval '24 hours';
+end $$;
 
 -- An event as anybody may see it who has its join code.
 create function hallway.event_details(event hallway.events) returns jsonb
-language sql stable set search_path = '' as $$
-	select jsonb_build_object('id', event.id, 'name', event.name, 'place', event.place,
+language plpgsql stable set search_path = '' as $$
+begin
+	return jsonb_build_object('id', event.id, 'name', event.name, 'place', event.place,
 		'startsAt', hallway.iso(event.starts_at), 'endsAt', hallway.iso(event.ends_at), 'timeZone', event.time_zone);
-$$;
+end $$;

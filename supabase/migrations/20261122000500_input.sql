@@ -13,9 +13,10 @@ end $$;
 
 -- A UUID, or null for anything else.
 create function hallway.uuid_or_null(value text) returns uuid
-language sql immutable set search_path = '' as $$
-	select case when value ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then value::uuid end;
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+	return case when value ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$' then value::uuid end;
+end $$;
 
 -- A UUID, or null where the key is null or missing.
 create function hallway.read_optional_uuid(input jsonb, field text) returns uuid
@@ -68,29 +69,33 @@ end $$;
 
 -- A join code as people type it: any case, dashes and spaces anywhere, o for 0, i and l for 1. Null if it is none.
 create function hallway.read_join_code(typed text) returns text
-language sql immutable set search_path = '' as $$
-	select case when code ~ '^[0-9a-hjkmnp-tv-z]{8}$' then code end
-	from (select translate(lower(typed), 'oil -', '011') as code) as read;
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+	return (
+		select case when code ~ '^[0-9a-hjkmnp-tv-z]{8}$' then code end
+		from (select translate(lower(typed), 'oil -', '011') as code) as read
+	);
+end $$;
 
 -- The fields a card can have, in the order of the code's tags.
 create function hallway.fields() returns text[]
-language sql immutable set search_path = '' as $$
-	select array['name', 'headline', 'organisation', 'pronouns', 'pitch', 'interests', 'offers', 'lookingFor', 'links',
+language plpgsql immutable set search_path = '' as $$
+begin
+	return array['name', 'headline', 'organisation', 'pronouns', 'pitch', 'interests', 'offers', 'lookingFor', 'links',
 		'email', 'phone', 'linkedin', 'whatsapp', 'signal', 'telegram', 'mastodon', 'bluesky', 'website'];
-$$;
+end $$;
 
 -- How long a field may be: code points of the text or of one entry, and how many entries (null for a plain text).
 create function hallway.field_limits(field text, out length int, out entries int)
-language sql immutable set search_path = '' as $$
-	select
-		case field when 'name' then 100 when 'headline' then 120 when 'organisation' then 100 when 'pronouns' then 40
-			when 'pitch' then 600 when 'interests' then 60 when 'offers' then 60 when 'lookingFor' then 60
-			when 'links' then 300 when 'email' then 254 when 'phone' then 40 when 'linkedin' then 100
-			when 'whatsapp' then 100 when 'signal' then 100 when 'telegram' then 100 when 'mastodon' then 100
-			when 'bluesky' then 100 when 'website' then 300 end,
-		case field when 'interests' then 12 when 'offers' then 12 when 'lookingFor' then 12 when 'links' then 5 end;
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+	length := case field when 'name' then 100 when 'headline' then 120 when 'organisation' then 100 when 'pronouns' then 40
+		when 'pitch' then 600 when 'interests' then 60 when 'offers' then 60 when 'lookingFor' then 60
+		when 'links' then 300 when 'email' then 254 when 'phone' then 40 when 'linkedin' then 100
+		when 'whatsapp' then 100 when 'signal' then 100 when 'telegram' then 100 when 'mastodon' then 100
+		when 'bluesky' then 100 when 'website' then 300 end;
+	entries := case field when 'interests' then 12 when 'offers' then 12 when 'lookingFor' then 12 when 'links' then 5 end;
+end $$;
 
 -- A card with only known fields within their limits, empty ones left out, every text byte for byte as it came.
 create function hallway.read_card(input jsonb, field text) returns jsonb

@@ -16,21 +16,27 @@ end $$;
 
 -- The fields that pass when a person gives the full card at an event: every one ticked code or after that is filled in.
 create function hallway.full_fields(person uuid, event uuid) returns text[]
-language sql stable set search_path = '' as $$
-	select coalesce(array_agg(f.field order by f.place), '{}')
-	from hallway.profiles p, hallway.settings_of(person, event) s, unnest(hallway.fields()) with ordinality f (field, place)
-	where p.person_id = person and p.profile ? f.field and s.sharing ->> f.field in ('code', 'after');
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(f.field order by f.place), '{}')
+		from hallway.profiles p, hallway.settings_of(person, event) s, unnest(hallway.fields()) with ordinality f (field, place)
+		where p.person_id = person and p.profile ? f.field and s.sharing ->> f.field in ('code', 'after')
+	);
+end $$;
 
 -- Of the fields that a code is said to have held: those its owner really puts into codes there. The server cannot read
 -- the packed body, so a scanning phone's word never opens more than the owner ticked.
 create function hallway.code_fields(person uuid, event uuid, claimed text[]) returns text[]
-language sql stable set search_path = '' as $$
-	select coalesce(array_agg(f.field order by f.place), '{}')
-	from unnest(hallway.fields()) with ordinality f (field, place),
-		hallway.settings_of(person, event) s
-	where f.field = any (claimed) and s.sharing ->> f.field = 'code';
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select coalesce(array_agg(f.field order by f.place), '{}')
+		from unnest(hallway.fields()) with ordinality f (field, place),
+			hallway.settings_of(person, event) s
+		where f.field = any (claimed) and s.sharing ->> f.field = 'code'
+	);
+end $$;
 
 -- Writes what one side gave in an exchange on both sides. Where the pair is blocked only the giver's own side changes,
 -- except that taking something back always reaches the other. The caller numbers and refreshes afterwards.
@@ -48,10 +54,13 @@ end $$;
 
 -- Whether either of the two blocks the other.
 create function hallway.is_blocked(one uuid, other uuid) returns boolean
-language sql stable set search_path = '' as $$
-	select exists (select from hallway.contacts c where c.owner_id = one and c.person_id = other and c.blocked)
-		or exists (select from hallway.contacts c where c.owner_id = other and c.person_id = one and c.blocked);
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select exists (select from hallway.contacts c where c.owner_id = one and c.person_id = other and c.blocked)
+			or exists (select from hallway.contacts c where c.owner_id = other and c.person_id = one and c.blocked)
+	);
+end $$;
 
 -- Makes a contact's card what that person gave in all exchanges together, and numbers it. Where the pair is blocked the
 -- card only shrinks; where the account is gone, or has no profile yet, the values stay as they are.
@@ -111,6 +120,7 @@ end $$;
 
 -- Numbers both sides of an exchange anew; a deleted side has none.
 create function hallway.number_exchange(exchange uuid) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
 	update hallway.exchange_sides s set feed_number = hallway.next_number(s.owner_id) where s.exchange_id = exchange;
-$$;
+end $$;

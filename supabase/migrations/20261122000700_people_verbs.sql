@@ -33,7 +33,8 @@ end $$;
 
 -- Fills in the short codes that a person's keys lack, for no event and for every event attended now.
 create function hallway.add_short_codes(person uuid) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
 	insert into hallway.short_codes (code, key_id, event_id)
 	select hallway.short_code_of(k.secret, e.ref), k.id, e.id
 	from hallway.keys k
@@ -45,7 +46,7 @@ language sql set search_path = '' as $$
 	) e
 	where k.person_id = person and k.revoked_at is null
 		and not exists (select from hallway.short_codes s where s.key_id = k.id and s.event_id is not distinct from e.id);
-$$;
+end $$;
 
 -- Saves the profile: {profile}. The latest believed time wins.
 create function hallway.save_profile(at hallway.occasion, input jsonb) returns jsonb

@@ -71,9 +71,10 @@ end $$;
 -- Changes the number of attendees, under the event's row lock, and lets the event's details move. A push has locked its
 -- events in the order of their ids before.
 create function hallway.count_attendees(event uuid, change int) returns void
-language sql set search_path = '' as $$
+language plpgsql set search_path = '' as $$
+begin
 	update hallway.events e set attendees = e.attendees + change, counter = e.counter + 1 where e.id = event;
-$$;
+end $$;
 
 -- Changes an event's details: {eventId, details}. Refuses not_organizer.
 create function hallway.edit_event(at hallway.occasion, input jsonb) returns jsonb

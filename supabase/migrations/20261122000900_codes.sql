@@ -23,16 +23,18 @@ end $$;
 
 -- Whether the last ten bytes sign all bytes before with the key.
 create function hallway.is_genuine(code bytea, secret bytea) returns boolean
-language sql stable set search_path = '' as $$
-	select substring(extensions.hmac(substring(code from 1 for octet_length(code) - 10), secret, 'sha256') from 1 for 10)
+language plpgsql stable set search_path = '' as $$
+begin
+	return substring(extensions.hmac(substring(code from 1 for octet_length(code) - 10), secret, 'sha256') from 1 for 10)
 		= substring(code from octet_length(code) - 9);
-$$;
+end $$;
 
 -- Whether a live code was on a screen within ten minutes of a moment.
 create function hallway.is_fresh(shown_at timestamptz, moment timestamptz) returns boolean
-language sql stable set search_path = '' as $$
-	select shown_at is not null and shown_at between moment - interval '10 minutes' and moment + interval '10 minutes';
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return shown_at is not null and shown_at between moment - interval '10 minutes' and moment + interval '10 minutes';
+end $$;
 
 -- Reads a typed short code: seven characters and a check character. Refuses code_not_genuine; gives the seven.
 create function hallway.read_short_code(input jsonb) returns text

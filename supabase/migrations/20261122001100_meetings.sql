@@ -22,11 +22,14 @@ end $$;
 
 -- The contact that an id of the owner's stands for, directly or as an alias; null if none does.
 create function hallway.real_contact(owner uuid, id uuid) returns uuid
-language sql stable set search_path = '' as $$
-	select coalesce(
-		(select c.id from hallway.contacts c where c.owner_id = owner and c.id = real_contact.id),
-		(select a.contact_id from hallway.contact_aliases a where a.owner_id = owner and a.alias_id = real_contact.id));
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select coalesce(
+			(select c.id from hallway.contacts c where c.owner_id = owner and c.id = real_contact.id),
+			(select a.contact_id from hallway.contact_aliases a where a.owner_id = owner and a.alias_id = real_contact.id))
+	);
+end $$;
 
 -- The exchange of a pair at an event, made if it is new, with the sides that are wanted (`theirs` is null where the pair
 -- is blocked). If each has a side of its own from when they were blocked, the two become one.
@@ -55,10 +58,13 @@ end $$;
 
 -- The exchange that an owner has with a contact at an event (null: none), or null.
 create function hallway.exchange_of(owner uuid, contact uuid, event uuid) returns uuid
-language sql stable set search_path = '' as $$
-	select s.exchange_id from hallway.exchange_sides s
-	where s.owner_id = owner and s.contact_id = contact and (s.event_id = event or (s.event_id is null and event is null));
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select s.exchange_id from hallway.exchange_sides s
+		where s.owner_id = owner and s.contact_id = contact and (s.event_id = event or (s.event_id is null and event is null))
+	);
+end $$;
 
 -- Records a scan, as a part of a meeting within ten minutes of it or as a new meeting. The same scan sent again (by a
 -- phone that lost its queue) changes nothing; a meeting id that is somebody else's, or another exchange's, is refused.
@@ -100,6 +106,7 @@ end $$;
 
 -- The first five bytes of an event's id, as a code holds them; null for no event.
 create function hallway.event_ref_of(event uuid) returns bytea
-language sql immutable set search_path = '' as $$
-	select substring(decode(replace(event::text, '-', ''), 'hex') from 1 for 5);
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+	return substring(decode(replace(event::text, '-', ''), 'hex') from 1 for 5);
+end $$;

@@ -3,53 +3,57 @@
 -- Everybody whose feed a batch may touch: the caller, the owners of the keys, short codes, contacts and meetings named in
 -- it, those whose held scans a new key or a joining releases, and a small audience that is brought up to date at once.
 create function hallway.people_touched(me uuid, mutations jsonb) returns uuid[]
-language sql stable set search_path = '' as $$
-	with named as materialized (
-		select m ->> 'kind' as kind,
-			case when m #>> '{input,code}' ~* '^[0-9a-f]{52,}$' then decode(substr(m #>> '{input,code}', 13, 20), 'hex') end
-				as key_id,
-			left(hallway.read_join_code(m #>> '{input,shortCode}'), 7) as short_code,
-			hallway.uuid_or_null(m #>> '{input,contactId}') as contact_id,
-			hallway.uuid_or_null(m #>> '{input,meetingId}') as meeting_id,
-			case m ->> 'kind'
-				when 'add_key' then 'key:' || lower(m #>> '{input,keyId}')
-				when 'join_event' then 'join:' || hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
-					|| ':' || me end as brings
-		from jsonb_array_elements(mutations) m
-	)
-	select array_agg(distinct p.id) from (
-		select me as id
-		union all
-		select k.person_id from named n join hallway.keys k on k.id = n.key_id
-		union all
-		select k.person_id from named n join hallway.short_codes s on s.code = n.short_code
-			join hallway.keys k on k.id = s.key_id
-		union all
-		select c.person_id from named n
-			join hallway.contacts c on c.owner_id = me and c.id = hallway.real_contact(me, n.contact_id)
-		union all
-		select other.owner_id from named n
-			join hallway.meetings m on m.id = coalesce(
-				(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
-			join hallway.exchange_sides mine on mine.exchange_id = m.exchange_id and mine.owner_id = me
-			join hallway.exchange_sides other on other.exchange_id = m.exchange_id
-			where n.kind = 'undo_exchange'
-		union all
-		select w.person_id from named n cross join lateral (
-			select h.person_id from hallway.mutations h
-			where h.answer = 'held' and h.waits_for = n.brings order by h.recorded_at limit 50) w
-		union all
-		select a.owner_id from (
-			select c.owner_id, count(*) over () as size from (
-				select c.owner_id from hallway.contacts c where c.person_id = me limit 26) c) a
-			where a.size <= 25 and exists (select from named n where n.kind in ('save_profile', 'save_card', 'add_key'))
-	) p where p.id is not null;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		with named as materialized (
+			select m ->> 'kind' as kind,
+				case when m #>> '{input,code}' ~* '^[0-9a-f]{52,}$' then decode(substr(m #>> '{input,code}', 13, 20), 'hex') end
+					as key_id,
+				left(hallway.read_join_code(m #>> '{input,shortCode}'), 7) as short_code,
+				hallway.uuid_or_null(m #>> '{input,contactId}') as contact_id,
+				hallway.uuid_or_null(m #>> '{input,meetingId}') as meeting_id,
+				case m ->> 'kind'
+					when 'add_key' then 'key:' || lower(m #>> '{input,keyId}')
+					when 'join_event' then 'join:' || hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
+						|| ':' || me end as brings
+			from jsonb_array_elements(mutations) m
+		)
+		select array_agg(distinct p.id) from (
+			select me as id
+			union all
+			select k.person_id from named n join hallway.keys k on k.id = n.key_id
+			union all
+			select k.person_id from named n join hallway.short_codes s on s.code = n.short_code
+				join hallway.keys k on k.id = s.key_id
+			union all
+			select c.person_id from named n
+				join hallway.contacts c on c.owner_id = me and c.id = hallway.real_contact(me, n.contact_id)
+			union all
+			select other.owner_id from named n
+				join hallway.meetings m on m.id = coalesce(
+					(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
+				join hallway.exchange_sides mine on mine.exchange_id = m.exchange_id and mine.owner_id = me
+				join hallway.exchange_sides other on other.exchange_id = m.exchange_id
+				where n.kind = 'undo_exchange'
+			union all
+			select w.person_id from named n cross join lateral (
+				select h.person_id from hallway.mutations h
+				where h.answer = 'held' and h.waits_for = n.brings order by h.recorded_at limit 50) w
+			union all
+			select a.owner_id from (
+				select c.owner_id, count(*) over () as size from (
+					select c.owner_id from hallway.contacts c where c.person_id = me limit 26) c) a
+				where a.size <= 25 and exists (select from named n where n.kind in ('save_profile', 'save_card', 'add_key'))
+		) p where p.id is not null
+	);
+end $$;
 
 -- Locks, in the order of their ids, the events whose rows a batch will change. Exchanges are not among them.
 create function hallway.lock_events(mutations jsonb) returns void
-language sql set search_path = '' as $$
-	select from hallway.events e
+language plpgsql set search_path = '' as $$
+begin
+	perform from hallway.events e
 	where e.id in (
 		select case m ->> 'kind'
 			when 'join_event' then hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
@@ -57,7 +61,7 @@ language sql set search_path = '' as $$
 		from jsonb_array_elements(mutations) m
 		where m ->> 'kind' in ('join_event', 'leave_event', 'edit_event'))
 	order by e.id for no key update;
-$$;
+end $$;
 
 -- Does what one mutation says. Refuses unknown_mutation.
 create function hallway.apply_mutation(at hallway.occasion, kind text, input jsonb) returns jsonb

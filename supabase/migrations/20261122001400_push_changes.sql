@@ -17,11 +17,14 @@ end $$;
 
 -- The caller and times of a mutation: corrected by the phone's clock, bounded to the last 30 days. Null times if it has none.
 create function hallway.occasion_of(me uuid, mutation jsonb, batch jsonb) returns hallway.occasion
-language sql stable set search_path = '' as $$
-	select row(me, m.claimed_at, least(now(), greatest(now() - interval '30 days',
-		m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')))), now())::hallway.occasion
-	from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select row(me, m.claimed_at, least(now(), greatest(now() - interval '30 days',
+			m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')))), now())::hallway.occasion
+		from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m
+	);
+end $$;
 
 -- Takes a batch and answers for each mutation (docs/protocol.md, Push). One transaction.
 create function hallway.push_changes(batch jsonb) returns jsonb

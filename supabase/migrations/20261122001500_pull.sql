@@ -2,36 +2,43 @@
 
 -- One giving as the wire writes it.
 create function hallway.giving(how text, fields text[], at timestamptz) returns jsonb
-language sql stable set search_path = '' as $$
-	select jsonb_build_object('how', how, 'fields', to_jsonb(fields), 'at', hallway.iso(at));
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return jsonb_build_object('how', how, 'fields', to_jsonb(fields), 'at', hallway.iso(at));
+end $$;
 
 -- An event as its attendee sees it.
 create function hallway.attended_event(attendance hallway.attendances, event hallway.events) returns jsonb
-language sql stable set search_path = '' as $$
-	select hallway.event_details(event) || jsonb_build_object('joinCode', event.join_code, 'role', attendance.role,
+language plpgsql stable set search_path = '' as $$
+begin
+	return hallway.event_details(event) || jsonb_build_object('joinCode', event.join_code, 'role', attendance.role,
 		'joinedAt', hallway.iso(attendance.joined_at), 'leftAt', hallway.iso(attendance.left_at),
 		'attendees', event.attendees);
-$$;
+end $$;
 
 -- An exchange as its owner sees it, with its meetings.
 create function hallway.exchange_row(side hallway.exchange_sides) returns jsonb
-language sql stable set search_path = '' as $$
-	select jsonb_build_object(
-		'id', side.contact_id || '/' || coalesce(side.event_id::text, 'none'),
-		'contactId', side.contact_id, 'eventId', side.event_id,
-		'theyGave', hallway.giving(side.they_gave, side.they_gave_fields, side.they_gave_at),
-		'iGave', hallway.giving(side.i_gave, side.i_gave_fields, side.i_gave_at),
-		'asksMe', side.asks_me, 'asksThem', side.asks_them, 'via', side.via, 'confirmedAt', hallway.iso(side.confirmed_at),
-		'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'happenedAt', hallway.iso(m.happened_at))
-			order by m.happened_at, m.id), '[]') from hallway.meetings m where m.exchange_id = side.exchange_id));
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select jsonb_build_object(
+			'id', side.contact_id || '/' || coalesce(side.event_id::text, 'none'),
+			'contactId', side.contact_id, 'eventId', side.event_id,
+			'theyGave', hallway.giving(side.they_gave, side.they_gave_fields, side.they_gave_at),
+			'iGave', hallway.giving(side.i_gave, side.i_gave_fields, side.i_gave_at),
+			'asksMe', side.asks_me, 'asksThem', side.asks_them, 'via', side.via, 'confirmedAt', hallway.iso(side.confirmed_at),
+			'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'happenedAt', hallway.iso(m.happened_at))
+				order by m.happened_at, m.id), '[]') from hallway.meetings m where m.exchange_id = side.exchange_id))
+	);
+end $$;
 
 -- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
 -- to or 'deleted' or 'answers', row). Each part reads one index range.
 create function hallway.feed_after(me uuid, after bigint, most int)
 returns table (feed_number bigint, part text, item jsonb)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' as $$
+begin
+	return query
 	(select p.feed_number, 'profiles', jsonb_build_object('id', 'me', 'profile', p.profile, 'editedAt', hallway.iso(p.edited_at))
 	from hallway.profiles p where p.person_id = me and p.feed_number > after)
 	union all
@@ -63,13 +70,14 @@ language sql stable set search_path = '' as $$
 		'id', m.id, 'answer', m.answer, 'code', m.code, 'result', m.result))
 	from hallway.mutations m where m.person_id = me and m.feed_number > after order by m.feed_number limit most)
 	order by 1 limit most;
-$$;
+end $$;
 
 -- The position in the caller's own feed, from a cursor of any shape; 0 for none.
 create function hallway.cursor_number(value jsonb) returns bigint
-language sql immutable set search_path = '' as $$
-	select case when value::text ~ '^[0-9]{1,18}$' then value::text::bigint else 0 end;
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+	return case when value::text ~ '^[0-9]{1,18}$' then value::text::bigint else 0 end;
+end $$;
 
 -- Gives what changed since the cursor. Stable, so that everything is read in one snapshot: a number that is not visible
 -- yet belongs to a transaction that still holds the feed's lock, and every later number comes after it.

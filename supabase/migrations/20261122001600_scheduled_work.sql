@@ -83,10 +83,11 @@ language sql security definer set search_path = '' as $$ select hallway.settle_h
 
 -- Forgets what no longer counts: used and expired tickets, old tallies.
 create function hallway.clean_up() returns void
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+begin
 	delete from hallway.tickets t where t.expires_at < now() - interval '1 day';
 	delete from hallway.tallies t where t.bucket < now() - interval '32 days';
-$$;
+end $$;
 
 -- Where the database can schedule by itself (Supabase with pg_cron), it does; our own server calls these functions.
 do $$

@@ -28,7 +28,7 @@ describe('the exchange code as SQL reads it', () => {
 		const [[row]] = await database.exec(`
 			select hallway.event_id_of(${joinCode ? `'${joinCode}'` : 'null'}) as "eventId",
 				encode(p.event_ref, 'hex') as "eventRef", encode(p.key_id, 'hex') as "keyId",
-				(extract(epoch from p.shown_at) / 30)::int as "timeStep",
+				(extract(epoch from p.shown_at) / 30)::float8 as "timeStep",
 				hallway.is_genuine('\\x${code}', '\\x${secret}') as "isGenuine",
 				hallway.is_genuine(set_byte('\\x${code}', 20, 255 - get_byte('\\x${code}', 20)), '\\x${secret}') as "isGenuineChanged",
 				hallway.short_code_of('\\x${secret}', '\\x${eventRef}') as seven,

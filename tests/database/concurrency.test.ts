@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openPostgres } from './engines.ts';
+import { mutation, Phone } from './phone.ts';
+
+// What only real connections show: commits in another order than numbers, two people in the same instant.
+let database: Awaited<ReturnType<typeof openPostgres>>;
+let sql: postgres.Sql;
+
+beforeAll(async () => {
+	database = await openPostgres();
+	sql = postgres(database.url, { max: 40, onnotice() {} });
+});
+afterAll(async () => {
+	await sql?.end();
+	await database?.close();
+});
+
+async function people(count: number): Promise<Phone[]> {
+	const phones = Array.from({ length: count }, () => new Phone(sql));
+	for (const phone of phones) {
+		await phone.signUp();
+		await phone.push([phone.addKey, phone.saveProfile('Ada')]);
+	}
+	return phones;
+}
+
+beforeEach(async () => {
+	await sql`delete from auth.users`;
+});
+
+test('a pull misses nothing while slow and quick commits interleave', async () => {
+	const [speaker, ...guests] = await people(31);
+	const seen = new Set<string>();
+	let done = false;
+	const reading = (async () => {
+		let cursor: object = {};
+		for (let last = false; !last; ) {
+			last = done;
+			const pulled = await speaker.pull(cursor);
+			for (const { id } of pulled.rows.exchanges) seen.add(id);
+			cursor = pulled.cursor;
+		}
+	})();
+	await Promise.all(
+		guests.map(async (guest, n) => {
+			// Some hold their number for a while before they commit; somebody else's later number must wait for them.
+			await guest.push([guest.scan(speaker)], n % 3 === 0 ? () => delay(20) : undefined);
+		})
+	);
+	done = true;
+	await reading;
+	expect(seen.size).toBe(guests.length);
+});
+
+test('two people who scan each other in the same instant make one exchange with one meeting', async () => {
+	const phones = await people(20);
+	const pairs = phones.flatMap((one, n) => (n % 2 ? [] : [[one, phones[n + 1]] as const]));
+	await Promise.all(pairs.flatMap(([one, other]) => [one.push([one.scan(other)]), other.push([other.scan(one)])]));
+	for (const phone of phones) {
+		const { rows } = await phone.pull();
+		expect(rows.contacts).toHaveLength(1);
+		expect(rows.exchanges).toHaveLength(1);
+		expect(rows.exchanges[0].meetings).toHaveLength(1);
+		expect([rows.exchanges[0].iGave?.how, rows.exchanges[0].theyGave?.how]).toEqual(['full', 'full']);
+	}
+});
+
+test('the same batch sent twice in parallel is applied once', async () => {
+	const [one, other] = await people(2);
+	const batch = [one.scan(other), one.saveProfile('Ada twice')];
+	const answers = await Promise.all([one.push(batch), one.push(batch), one.push(batch)]);
+	const words = answers.flat().map(({ answer }) => answer);
+	expect(words.toSorted()).toEqual([...Array(4).fill('already_applied'), 'applied', 'applied']);
+	expect((await other.pull()).rows.exchanges).toHaveLength(1);
+});
+
+test('no deadlock escapes when everybody does everything at once', async () => {
+	const phones = await people(8);
+	const words = new Set<string>();
+	const busy = phones.flatMap((phone, n) =>
+		[1, 2, 3].map(async (step) => {
+			for (let round = 0; round < 6; round++) {
+				const others = [phones[(n + step + round) % 8], phones[(n + 2 * step + round) % 8]].filter((each) => each !== phone);
+				const scans = others.map((other) => phone.scan(other));
+				const { rows } = await phone.pull();
+				const contacts = rows.contacts.slice(0, 2).map(({ id }) => mutation('save_note', { contactId: id, text: `round ${round}` }));
+				const given = rows.exchanges.slice(0, 1).map(({ id }) => mutation('withdraw_exchange', { contactId: id.split('/')[0], eventId: null }));
+				for (const { answer, code } of await phone.push([phone.saveProfile(`Ada ${round}`), ...scans, ...contacts, ...given])) {
+					words.add(answer === 'retry' ? `retry: ${code}` : answer);
+				}
+			}
+		})
+	);
+	await Promise.all(busy);
+	words.delete('retry: busy');
+	expect([...words]).toEqual(['applied']);
+	const [{ alone }] = await sql`select count(*)::int as alone from hallway.exchange_sides s
+		where (select count(*) from hallway.exchange_sides o where o.exchange_id = s.exchange_id) <> 2`;
+	expect(alone).toBe(0);
+});
+
+test('a key that arrives in the same instant as a scan of it: settled by scheduled work at the latest', async () => {
+	const scanners = await people(10);
+	const newcomers = await Promise.all(scanners.map(() => new Phone(sql).signUp()));
+	await Promise.all(
+		scanners.flatMap((scanner, n) => {
+			const newcomer = newcomers[n];
+			return [scanner.push([scanner.scan(newcomer)]), newcomer.push([newcomer.addKey, newcomer.saveProfile('Kim')])];
+		})
+	);
+	await sql`select hallway.settle_held()`;
+	for (const phone of [...scanners, ...newcomers]) expect((await phone.pull()).rows.exchanges).toHaveLength(1);
+});
+
+test('an exchange does not wait for its event', async () => {
+	const [organizer, guest] = await people(2);
+	const joinCode = 'abcd1234';
+	const details = { name: 'Fair', place: 'Hall', startsAt: new Date().toISOString(), endsAt: null, timeZone: 'UTC' };
+	const recoveryHash = randomUUID().replaceAll('-', '').repeat(2);
+	await organizer.push([mutation('create_event', { joinCode, ...details, recoveryHash })]);
+	await guest.push([mutation('join_event', { joinCode })]);
+	const [event] = (await guest.pull()).rows.events;
+
+	await sql.begin(async (other) => {
+		await other`select from hallway.events where id = ${event.id} for update`;
+		const pushed = guest.push([guest.scan(organizer, event.id)]);
+		const first = await Promise.race([pushed, delay(5_000).then(() => 'waits for the event')]);
+		expect(first).toMatchObject([{ answer: 'applied', result: { eventId: event.id } }]);
+	});
+});
+
+test('the cost of an exchange does not grow with attendees and contacts', async () => {
+	const [one, other, third, fourth] = await people(4);
+	// One connection for all of it: what a new one reads to get going would hide the rest.
+	const alone = postgres(database.url, { max: 1, onnotice() {} });
+	const pagesRead = async (phone: Phone, scanned: Phone) => {
+		const batch = { protocol: 1, outboxId: phone.outboxId, sentAt: new Date().toISOString(), mutations: [phone.scan(scanned)] };
+		return alone.begin(async (tx) => {
+			await tx`select set_config('request.jwt.claim.sub', ${phone.personId}, true)`;
+			const [row] = await tx.unsafe(`explain (analyze, buffers, format json) select hallway.push_changes('${JSON.stringify(batch)}')`);
+			const plan: { Plan: Record<string, number> }[] = row['QUERY PLAN'];
+			return plan[0].Plan['Shared Hit Blocks'] + plan[0].Plan['Shared Read Blocks'];
+		});
+	};
+	for (let warm = 0; warm < 6; warm++) await pagesRead(one, other);
+	const before = await pagesRead(one, third);
+	await sql`insert into auth.users (id) select gen_random_uuid() from generate_series(1, 5000)`;
+	await sql`insert into hallway.feeds (person_id) select id from auth.users on conflict do nothing`;
+	for (const phone of [one, fourth]) {
+		await sql`insert into hallway.contacts (owner_id, id, person_id, card, feed_number)
+			select ${phone.personId}, gen_random_uuid(), person_id, '{"name": "x"}', 1 from hallway.feeds
+			where person_id not in (${one.personId}, ${other.personId}, ${third.personId}, ${fourth.personId})`;
+	}
+	await sql`analyze`;
+	for (let warm = 0; warm < 6; warm++) await pagesRead(one, other);
+	const after = await pagesRead(one, fourth);
+	console.info(`pages touched by one exchange: ${before} with two contacts, ${after} with five thousand on each side`);
+	await alone.end();
+	expect(after).toBeLessThan(before * 1.5);
+});

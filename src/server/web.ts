@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts';
 import { mountNudges, type Nudges } from './nudges.ts';
 import type { WebEnv } from './peer.ts';
 import { limitBody, mountRpcGate } from './rpc-gate.ts';
+import { publicConfig } from './public-config.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { inlineHashes } from './shell.ts';
@@ -83,18 +84,4 @@ function mountEmbedded(
 	mountAuthGate(web, { secret, publishableKey, proxies, mail: settings.mail !== null, forward });
 	mountRpcGate(web, { secret, proxies, forward });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
-}
-
-/** `GET /config.json` as docs/protocol.md says. The embedded back end is where the app is: url "/". */
-function publicConfig(settings: Settings, publishableKey = '') {
-	const { backend, installation, demo } = settings;
-	const supabase = backend.kind === 'supabase' ? { url: backend.url, key: backend.key } : null;
-	return {
-		protocol: 1,
-		backend: supabase ?? { url: '/', key: publishableKey },
-		installation,
-		mail: supabase !== null || settings.mail !== null,
-		demo,
-		nudges: supabase === null ? 'sse' : 'none'
-	};
 }

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBuiltApp } from './build-files.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
+import { publicConfig } from './public-config.ts';
+import { StartProblem, startProblemInWords } from './problem.ts';
 import { readSettings } from './settings.ts';
 import { inlineHashes } from './shell.ts';
 
@@ -19,16 +21,30 @@ export function headersFile(shell: string, supabaseUrl: string | null): string {
 	].join('\n\n')}\n`;
 }
 
+/** Writes what a static host needs beside the app: the headers, the fallback of every route, and where the back end is. */
+function writeForStaticHost(): void {
+	const settings = readSettings(process.env);
+	const app = readBuiltApp(settings.buildFolder);
+	if (app === null) throw new StartProblem('There is no build yet: npm run build');
+	if (settings.backend.kind !== 'supabase') {
+		throw new StartProblem('Static files need a back end elsewhere: set SUPABASE_URL and SUPABASE_KEY.');
+	}
+	const files = {
+		_headers: headersFile(app.shell, new URL(settings.backend.url).origin),
+		_redirects: '/*  /index.html  200\n',
+		'config.json': `${JSON.stringify(publicConfig(settings), null, '\t')}\n`
+	};
+	for (const [name, content] of Object.entries(files)) {
+		writeFileSync(join(settings.buildFolder, name), content);
+		console.log(`Written: ${join(settings.buildFolder, name)}`);
+	}
+}
+
 if (import.meta.main) {
-	const { backend, buildFolder } = readSettings(process.env);
-	const app = readBuiltApp(buildFolder);
-	if (app === null) {
-		console.error('There is no build yet: npm run build');
+	try {
+		writeForStaticHost();
+	} catch (error) {
+		console.error(startProblemInWords(error, { port: 0, dataFolder: '' }) ?? error);
 		process.exit(1);
 	}
-	const supabaseUrl = backend.kind === 'supabase' ? new URL(backend.url).origin : null;
-	if (supabaseUrl === null)
-		console.error('SUPABASE_URL is not set: the policy will allow no other back end.');
-	writeFileSync(join(buildFolder, '_headers'), headersFile(app.shell, supabaseUrl));
-	console.log(`Written: ${join(buildFolder, '_headers')}`);
 }

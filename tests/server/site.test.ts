@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +8,14 @@ import { securityHeaders } from '../../src/server/headers.ts';
 import { announcerStyle, inlineHashes } from '../../src/server/shell.ts';
 import { headersFile } from '../../src/server/write-headers.ts';
 import { preparedFolder } from './prepared.ts';
-import { fixtures, projectFolder, removeFolders, type Server, startServer } from './process.ts';
+import {
+	fixtures,
+	projectFolder,
+	removeFolders,
+	type Server,
+	startServer,
+	temporaryFolder
+} from './process.ts';
 
 const asset = '/_app/immutable/chunks/old.abc123.js';
 const shell = readFileSync(join(fixtures, 'build/index.html'), 'utf8');
@@ -120,6 +128,32 @@ test('static hosts get the same policy from the same source', () => {
 	const headers = securityHeaders(inlineHashes(shell), 'https://abc.supabase.co');
 	for (const [name, value] of Object.entries(headers)) expect(file).toContain(`\n  ${name}: ${value}\n`);
 	expect(file).toMatch(/\/_app\/immutable\/\*\n {2}cache-control: public, max-age=31536000, immutable\n$/);
+});
+
+test('npm run headers writes what a static host needs, and says so when there is no back end', () => {
+	const build = join(temporaryFolder(), 'build');
+	cpSync(join(fixtures, 'build'), build, { recursive: true });
+	const run = (env: Record<string, string>) =>
+		spawnSync(process.execPath, ['src/server/write-headers.ts'], {
+			cwd: projectFolder,
+			encoding: 'utf8',
+			env: { PATH: process.env.PATH, HALLWAY_BUILD: build, ...env }
+		});
+	const without = run({});
+	expect([without.status, without.stderr]).toEqual([
+		1,
+		expect.stringContaining('SUPABASE_URL and SUPABASE_KEY')
+	]);
+	const done = run({ SUPABASE_URL: 'https://abc.supabase.co', SUPABASE_KEY: 'sb_publishable_x' });
+	expect(done.status).toBe(0);
+	expect(readFileSync(join(build, '_headers'), 'utf8')).toContain(
+		"connect-src 'self' https://abc.supabase.co"
+	);
+	expect(readFileSync(join(build, '_redirects'), 'utf8')).toBe('/*  /index.html  200\n');
+	expect(JSON.parse(readFileSync(join(build, 'config.json'), 'utf8'))).toMatchObject({
+		backend: { url: 'https://abc.supabase.co', key: 'sb_publishable_x' },
+		nudges: 'none'
+	});
 });
 
 test('healthz answers', async () => {

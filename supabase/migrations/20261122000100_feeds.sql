@@ -160,7 +160,7 @@ create function hallway.nudge_moved() returns void
 language plpgsql set search_path = '' as $$
 declare
 	moved uuid;
-	has_realtime constant boolean := to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null;
+	send constant regproc := to_regprocedure('realtime.send(jsonb,text,text,boolean)')::regproc;
 begin
 	for moved in
 		select f.person_id from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
@@ -168,8 +168,8 @@ begin
 		where f.counter > b.value::bigint
 	loop
 		perform pg_notify('hallway_nudge', moved::text);
-		if has_realtime then
-			execute 'select realtime.send($1, $2, $3, true)' using '{}'::jsonb, 'nudge', 'person:' || moved;
+		if send is not null then
+			execute format('select %s($1, $2, $3, true)', send) using jsonb '{}', 'nudge', 'person:' || moved;
 		end if;
 	end loop;
 end $$;

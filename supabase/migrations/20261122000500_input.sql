@@ -102,7 +102,7 @@ create function hallway.read_card(input jsonb, field text) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare
 	card constant jsonb := input -> field;
-	cleaned jsonb := '{}';
+	cleaned jsonb := jsonb '{}';
 	entry record;
 	limits record;
 begin

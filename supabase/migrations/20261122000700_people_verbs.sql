@@ -10,13 +10,13 @@ declare
 begin
 	if substring(sha256(secret) from 1 for 10) <> key then perform hallway.refuse('key_mismatch'); end if;
 	select k.person_id into owner from hallway.keys k where k.id = key;
-	if owner = at.me then return '{}'; end if;
+	if owner = at.me then return jsonb '{}'; end if;
 	if owner is not null then perform hallway.refuse('key_taken'); end if;
 	perform hallway.count_up(at.me, 'keys', at.arrived_at, interval '1 day', 50);
 	insert into hallway.keys (id, person_id, secret, label)
 	values (key, at.me, secret, nullif(hallway.read_text(input, 'label', 60), ''));
 	perform hallway.add_short_codes(at.me);
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- The typed code of a key for an event (null: none): the first 35 bits of an HMAC, as seven base32 characters.
@@ -60,7 +60,7 @@ begin
 	on conflict (person_id) do update
 		set profile = excluded.profile, edited_at = excluded.edited_at, feed_number = excluded.feed_number
 		where p.edited_at <= excluded.edited_at;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Saves what is shown at an event, or by default: {eventId or null, sharing, asksFirst, graph}. Refuses not_attending.
@@ -86,5 +86,5 @@ begin
 		set sharing = excluded.sharing, asks_first = excluded.asks_first, graph = excluded.graph,
 			edited_at = excluded.edited_at, feed_number = excluded.feed_number
 		where c.edited_at <= excluded.edited_at;
-	return '{}';
+	return jsonb '{}';
 end $$;

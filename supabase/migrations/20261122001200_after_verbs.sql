@@ -52,7 +52,7 @@ declare
 	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
 begin
 	perform hallway.change_giving(exchange, at.me, 'full', hallway.full_fields(at.me, event), at.believed_at);
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Takes back what the caller gave in an exchange: {contactId, eventId or null}.
@@ -62,7 +62,7 @@ declare
 	exchange constant uuid := hallway.read_exchange(at, input);
 begin
 	perform hallway.change_giving(exchange, at.me, 'withdrawn', '{}', at.believed_at);
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Blocks a person: {contactId}. Everything the caller gave them is withdrawn; from now on nothing passes between the two.
@@ -80,7 +80,7 @@ begin
 	end loop;
 	update hallway.contacts c set blocked = true, feed_number = hallway.next_number(at.me)
 	where c.owner_id = at.me and c.id = contact.id;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Unblocks a person: {contactId}. What was withdrawn stays withdrawn until the two meet again or the caller confirms.
@@ -91,7 +91,7 @@ declare
 begin
 	update hallway.contacts c set blocked = false, feed_number = hallway.next_number(at.me)
 	where c.owner_id = at.me and c.id = contact.id;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Keeps a note on a contact: {contactId, text}. Empty text deletes. The latest believed time wins.
@@ -116,7 +116,7 @@ declare
 	named constant uuid := hallway.read_uuid(input, 'meetingId');
 	meeting hallway.meetings;
 begin
-	if hallway.drop_held_scan(at.me, named) then return '{}'; end if;
+	if hallway.drop_held_scan(at.me, named) then return jsonb '{}'; end if;
 	select m.* into meeting from hallway.meetings m
 	join hallway.exchange_sides side on side.exchange_id = m.exchange_id and side.owner_id = at.me
 	where m.id = coalesce((select s.meeting_id from hallway.scans s where s.person_id = at.me and s.id = named), named)
@@ -129,7 +129,7 @@ begin
 	else
 		perform hallway.remove_exchange(meeting.exchange_id);
 	end if;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Drops the caller's held scan with this meeting id, answered as applied with nothing in it. Gives whether there was one.

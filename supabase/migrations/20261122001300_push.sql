@@ -86,6 +86,7 @@ begin
 		when 'save_note' then return hallway.save_note(at, input);
 		else perform hallway.refuse('unknown_mutation');
 	end case;
+	return null;
 end $$;
 
 -- Applies one mutation in a sub-transaction and gives {"answer", "code"?, "result"?, "waitsFor"?}. A deadlock or a

@@ -32,10 +32,10 @@ language plpgsql security definer set search_path = '' as $$
 declare
 	outbox constant uuid := hallway.check_batch(batch);
 	me constant uuid := hallway.caller();
-	answers jsonb := '[]';
+	answers jsonb := jsonb '[]';
 	answer jsonb;
-	applied text[] := '{}';
-	awaited text[] := '{}';
+	applied text[] := array[]::text[];
+	awaited text[] := array[]::text[];
 	mutation jsonb;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));

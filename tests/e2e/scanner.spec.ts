@@ -72,6 +72,11 @@ test('a code shown light on dark is read', async () => {
 	await expect(reports(page)).toHaveText(JSON.stringify([ours]));
 });
 
+test('a code is read in a dim room, where the picture is all noise', async () => {
+	const page = await scan([{ text: ours, x: 420, y: 160, modulePx: 5 }], { noise: 90 });
+	await expect(reports(page)).toHaveText(JSON.stringify([ours]));
+});
+
 test('without WebAssembly html5-qrcode reads', async () => {
 	const page = await scan([{ text: ours, x: 420, y: 160, modulePx: 5 }], {
 		flags: [lockdown]
@@ -150,15 +155,20 @@ test('a camera that the system took is opened again; one that is taken at once i
 	expect(await liveTracks(page)).toBe(0);
 });
 
-type ScanOptions = { flags?: string[]; url?: string; prepare?: (page: Page) => Promise<unknown> };
+type ScanOptions = {
+	flags?: string[];
+	noise?: number;
+	url?: string;
+	prepare?: (page: Page) => Promise<unknown>;
+};
 
 /** Opens the scanner with something held in front of the camera; null: a machine without a camera. */
 async function scan(
 	held: Held[] | null,
-	{ flags = [], url = server.url, prepare }: ScanOptions = {}
+	{ flags = [], url = server.url, noise, prepare }: ScanOptions = {}
 ): Promise<Page> {
 	const film = join(folder, `${test.info().testId}.y4m`);
-	if (held) writeFilm(film, { width: 1280, height: 720, held });
+	if (held) writeFilm(film, { width: 1280, height: 720, held, noise });
 	const camera = held ? cameraFlags(film) : ['--use-fake-ui-for-media-stream'];
 	browser = await chromium.launch({
 		executablePath: chromiumPath(),

@@ -1,4 +1,5 @@
 import { type ReaderOptions, prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { soften } from './soften.ts';
 
 export type DecodeRequest = { id: number; frame: ImageBitmap | ImageData; isPicture: boolean };
 /** The first message: where our own copy of the WebAssembly is. */
@@ -7,7 +8,7 @@ export type DecodeAnswer =
 	{ id: number; texts: string[] } | { id: number; problem: string } | { state: 'ready' | 'failed' };
 
 // Dark-mode codes need tryInvert. Eight symbols: badges lie side by side.
-const forFrames = {
+const options = {
 	formats: ['QRCode'],
 	tryHarder: true,
 	tryRotate: false,
@@ -16,12 +17,14 @@ const forFrames = {
 	maxNumberOfSymbols: 8,
 	textMode: 'Plain'
 } as const satisfies ReaderOptions;
-// Slower, and worth it once: nobody can hold a photo still for a second try.
-const forPictures = { ...forFrames, tryRotate: true, tryDenoise: true } as const satisfies ReaderOptions;
+
+/** Up to this side, in pixels, a picture is also tried at twice its size: a code in a screenshot of a chat is tiny. */
+const smallSide = 1_500;
 
 let prepared: Promise<unknown> = Promise.reject(new Error('the decoder was not started'));
 prepared.catch(() => {});
 let context: OffscreenCanvasRenderingContext2D | null = null;
+let blankFrames = 0;
 
 addEventListener('message', ({ data }: MessageEvent<DecoderStart | DecodeRequest>) => {
 	if ('wasmUrl' in data) {
@@ -51,15 +54,52 @@ function start(wasmUrl: string): void {
 async function decode({ frame, isPicture }: DecodeRequest): Promise<string[]> {
 	await prepared;
 	const pixels = pixelsOf(frame);
-	let symbols = await readBarcodes(pixels, forFrames);
-	if (isPicture && !symbols.some((symbol) => symbol.isValid))
-		symbols = await readBarcodes(pixels, forPictures);
+	return isPicture ? decodePicture(pixels) : decodeFrame(pixels);
+}
+
+/** One try, since the next frame is on its way; every third in vain is without the noise that dim rooms bring. */
+async function decodeFrame(pixels: ImageData): Promise<string[]> {
+	const texts = await textsIn(blankFrames % 3 === 2 ? softened(pixels) : pixels);
+	blankFrames = texts.length > 0 ? 0 : blankFrames + 1;
+	return texts;
+}
+
+/** Nobody can hold a photo differently: it is tried in every way. */
+async function decodePicture(pixels: ImageData): Promise<string[]> {
+	const isSmall = Math.max(pixels.width, pixels.height) <= smallSide;
+	const variants = [() => pixels, () => softened(pixels), ...(isSmall ? [() => doubled(pixels)] : [])];
+	for (const variant of variants) {
+		const texts = await textsIn(variant());
+		if (texts.length > 0) return texts;
+	}
+	return [];
+}
+
+/** The texts of all codes, nearest to the middle first. */
+async function textsIn(pixels: ImageData): Promise<string[]> {
+	const symbols = await readBarcodes(pixels, options);
 	const fromMiddle = ({ position: { topLeft: a, bottomRight: b } }: (typeof symbols)[number]) =>
 		Math.hypot((a.x + b.x - pixels.width) / 2, (a.y + b.y - pixels.height) / 2);
 	return symbols
 		.filter((symbol) => symbol.isValid && symbol.text !== '')
 		.sort((a, b) => fromMiddle(a) - fromMiddle(b))
 		.map((symbol) => symbol.text);
+}
+
+function softened(pixels: ImageData): ImageData {
+	return new ImageData(soften(pixels), pixels.width, pixels.height);
+}
+
+function doubled(pixels: ImageData): ImageData {
+	const { width, height } = pixels;
+	if (typeof OffscreenCanvas !== 'function') return pixels;
+	const whole = new OffscreenCanvas(width, height);
+	whole.getContext('2d')?.putImageData(pixels, 0, 0);
+	const larger = new OffscreenCanvas(2 * width, 2 * height).getContext('2d');
+	if (!larger) return pixels;
+	larger.imageSmoothingQuality = 'high';
+	larger.drawImage(whole, 0, 0, 2 * width, 2 * height);
+	return larger.getImageData(0, 0, 2 * width, 2 * height);
 }
 
 function pixelsOf(frame: ImageBitmap | ImageData): ImageData {

@@ -11,6 +11,7 @@ import { type Change, type Reader, Tx } from './tx.ts';
  */
 export type OpenProblem = 'refused' | 'newer-version' | 'stuck';
 
+type Outcome<Value> = Promise<Result<{ value: Value; changes: Change[] }, WriteProblem>>;
 type ReadWrite = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 
 // Some browsers never answer an open request after a crash; the person must not wait for that.
@@ -80,36 +81,42 @@ export class IdbStorage implements Storage {
 		);
 	}
 
-	async transact<Value>(
-		work: (tx: Tx) => Promise<Value>
-	): Promise<Result<{ value: Value; changes: Change[] }, WriteProblem>> {
-		const begun = await this.#begin();
-		if (!begun.ok) return begun;
-		const stored = begun.value;
+	/** A dropped connection shows only when it is used: then once more with a fresh one. */
+	async transact<Value>(work: (tx: Tx) => Promise<Value>): Outcome<Value> {
+		const first = await this.#attempt(work);
+		if (first.ok || first.problem === 'storage-full') return first;
+		this.close();
+		return this.#attempt(work);
+	}
+
+	async #attempt<Value>(work: (tx: Tx) => Promise<Value>): Outcome<Value> {
+		let stored: ReadWrite;
+		try {
+			stored = (await this.connect()).transaction(tableNames, 'readwrite');
+		} catch (error) {
+			return problem(writeProblemOf(error));
+		}
 		// Whatever happens, a rejected `done` must not become an unhandled rejection.
-		const done = stored.done.then(
+		const failure = stored.done.then(
 			() => null,
 			(error: unknown) => error ?? new Error('aborted')
 		);
-		const tx = new Tx(readerOf(stored));
-		const value = await work(tx).catch(async (error: unknown) => {
-			abort(stored);
-			await done;
-			throw error;
-		});
-		const changes = tx.changes();
 		try {
+			const tx = new Tx(readerOf(stored));
+			const value = await work(tx);
+			const changes = tx.changes();
 			for (const { table, id, row } of changes) {
 				const request = row ? stored.objectStore(table).put(row) : stored.objectStore(table).delete(id);
 				request.catch(() => undefined);
 			}
+			const why = await failure;
+			return why ? problem(writeProblemOf(why)) : ok({ value, changes });
 		} catch (error) {
 			abort(stored);
-			await done;
+			await failure;
+			if (isOfBrowser(error)) return problem(writeProblemOf(error));
 			throw error;
 		}
-		const failure = await done;
-		return failure ? problem(writeProblemOf(failure)) : ok({ value, changes });
 	}
 
 	close(): void {
@@ -118,20 +125,6 @@ export class IdbStorage implements Storage {
 			() => undefined
 		);
 		this.#connection = null;
-	}
-
-	/** A dropped connection shows only when it is used: one more try with a fresh one. */
-	async #begin(): Promise<Result<ReadWrite, WriteProblem>> {
-		try {
-			return ok((await this.connect()).transaction(tableNames, 'readwrite'));
-		} catch {
-			this.#connection = null;
-			try {
-				return ok((await this.connect()).transaction(tableNames, 'readwrite'));
-			} catch (error) {
-				return problem(writeProblemOf(error));
-			}
-		}
 	}
 }
 
@@ -153,6 +146,11 @@ function abort(tx: ReadWrite): void {
 	} catch {
 		// Already over.
 	}
+}
+
+/** What a transaction dies of without our doing; anything else that is thrown in one is a bug of ours. */
+function isOfBrowser(error: unknown): boolean {
+	return ['AbortError', 'InvalidStateError', 'QuotaExceededError', 'UnknownError'].includes(nameOf(error));
 }
 
 function writeProblemOf(error: unknown): WriteProblem {

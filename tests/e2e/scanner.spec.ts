@@ -73,7 +73,7 @@ test('a code shown light on dark is read', async () => {
 });
 
 test('a code is read in a dim room, where the picture is all noise', async () => {
-	const page = await scan([{ text: ours, x: 420, y: 160, modulePx: 5 }], { noise: 90 });
+	const page = await scan([{ text: ours, x: 420, y: 160, modulePx: 4 }], { noise: 120 });
 	await expect(reports(page)).toHaveText(JSON.stringify([ours]));
 });
 

@@ -31,17 +31,13 @@ export type Scanner = {
 /** Without new frames (a stalled camera) it looks at the old one this often, in milliseconds. */
 const stalledMs = 500;
 
-/** Loads the decoder ahead, so that the first scan does not wait for it. If that fails, the scan itself tries again. */
-export function warmUp(): void {
-	openDecoder().catch(() => {});
-}
-
 /**
  * Shows the camera in `video` and reports each code in view once, until it has been out of view for two seconds. Gives
  * what the camera can do, or null when there is no picture: `onProblem` was told why, unless the signal was aborted.
  */
 export async function startScanner(options: Options): Promise<Scanner | null> {
-	warmUp();
+	// Loads while the person is being asked; if that fails, `look` says so.
+	openDecoder().catch(() => {});
 	const feed = new Feed(options);
 	if (!(await feed.start())) return null;
 	look(options).catch(() => {

@@ -3,7 +3,7 @@ import { openDecoder } from '$lib/device/decoder.ts';
 import { readPicture } from '$lib/device/picture.ts';
 
 export type Reading = { text: string | null; ms: number };
-export type Readers = {
+type Readers = {
 	ours(address: string): Promise<Reading>;
 	html5qrcode(address: string): Promise<Reading>;
 };

@@ -7,7 +7,7 @@ import { type Result, ok, problem } from '../../core/result.ts';
 /** What a device signs its codes with, both in lower-case hex: `secret` 16 bytes, `id` the first 10 of its SHA-256. */
 export type Key = { readonly id: string; readonly secret: string };
 
-export const secretSize = 16;
+const secretSize = 16;
 export const keyIdSize = 10;
 export const signatureSize = 10;
 

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { keepDraft, draftOf } from '../../src/lib/db/drafts.ts';
+import { Events } from '../../src/lib/events/events.svelte.ts';
+import { createEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import { Session } from '../../src/lib/session/session.svelte.ts';
 import { dismissRefused, retryRefused } from '../../src/lib/sync/refused.ts';
 import { FakeServer } from './fake-server.ts';
 import { Phone } from './phone.ts';
@@ -33,6 +36,32 @@ test('a scan is confirmed by the server and leaves nothing waiting', async () =>
 	expect(ada.state.status).toEqual({ state: 'safe' });
 	expect([ada.tables.outbox.size, ada.tables.shadows.size]).toEqual([0, 0]);
 	expect(server.namesHeldBy('ada')).toEqual(['Bo']);
+});
+
+test('the key that signs my codes stays on the phone once the server has it', async () => {
+	await bothKnown();
+	await ada.scan(bo);
+	await ada.drain();
+	expect(ada.tables.meta.get('deviceKey')?.value).toEqual(ada.key);
+});
+
+test('what only this device knows stays when the server has taken what it was made for', async () => {
+	await ada.introduce({ name: 'Ada' });
+	const keys = newEventKeys();
+	const event = {
+		name: 'Fair',
+		place: '',
+		startsAt: '2026-11-22T09:00:00.000Z',
+		endsAt: null,
+		timeZone: 'UTC'
+	};
+	const { joinCode, recoverySecret, eventId } = keys;
+	await ada.do(createEvent, { joinCode, recoverySecret, ...event });
+	await ada.settle();
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	expect(new Session(ada.local.db).key).toEqual(ada.key);
+	expect(new Events(ada.local.db).recoverySecretOf(eventId)).toBe(recoverySecret);
+	expect(JSON.stringify(server.arrived)).not.toContain(recoverySecret);
 });
 
 test('a push whose answer is lost is sent again and applied once', async () => {

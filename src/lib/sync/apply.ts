@@ -1,7 +1,7 @@
 import { type Db, db } from '../db/db.svelte.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import { Tx } from '../db/tx.ts';
-import { aliasKey } from './alias.ts';
+import { aliasKey, isAliasKey } from './alias.ts';
 import type { Mutation } from './mutation.ts';
 
 /** What the queue needs of a mutation to run it again. */
@@ -21,6 +21,10 @@ export function registryOf(mutations: readonly Applicable[]): Map<string, Applic
 }
 
 class ApplyTx extends Tx {
+	keep(id: string, value: unknown): void {
+		this.put('meta', { id, value });
+	}
+
 	alias(from: string, to: string): void {
 		if (from !== to) this.put('meta', { id: aliasKey(from), value: to });
 	}
@@ -37,8 +41,13 @@ export async function applyOnTop(
 	await mutation.apply(inner, input, { mutationId: entry.id, happenedAt: entry.happenedAt });
 	for (const { table, id, row } of inner.changes()) {
 		if (table === 'outbox' || table === 'drafts' || table === 'shadows') continue;
+		if (table === 'meta' && !isAliasKey(id)) {
+			tx.write({ table, id, row });
+			continue;
+		}
 		const shadowId = `${table}/${id}`;
-		if (!(await tx.get('shadows', shadowId))) {
+		// Keys, recovery secrets and aliases are this phone's own: the server never gives them back, so they stay.
+		if (table !== 'meta' && !(await tx.get('shadows', shadowId))) {
 			tx.put('shadows', { id: shadowId, table, rowId: id, row: (await tx.get(table, id)) ?? null });
 		}
 		tx.write({ table, id, row });

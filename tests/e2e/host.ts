@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import * as v from 'valibot';
+import type { Profile } from '../../src/lib/card/fields.ts';
+import { timeStepOf } from '../../src/lib/core/clock.ts';
+import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
+import { eventIdOf, eventRefOf, makeJoinCode } from '../../src/lib/events/join-code.ts';
+import { writeCode } from '../../src/lib/exchange/code/code.ts';
+import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { pulledSchema } from '../../src/lib/remote/wire.ts';
+import { call, newGuest } from '../server/client.ts';
+
+const configSchema = v.object({ backend: v.object({ key: v.string() }) });
+
+/** Somebody at a running event whose phone is this process: she shows codes, and her side can be looked at. */
+export type Host = {
+	eventName: string;
+	/** Her code as a link; live unless another step is given, null for a printed badge. */
+	link: (changes?: { timeStep?: number | null; card?: Profile }) => string;
+	/** Everything the server has for her. */
+	pull: () => Promise<v.InferOutput<typeof pulledSchema>['rows']>;
+};
+
+/** Signs her in, gives her a card and an event that runs now. Takes the server's address. */
+export async function newHost(url: string, profile: Profile): Promise<Host> {
+	const config = v.parse(configSchema, await (await fetch(`${url}/config.json`)).json());
+	const server = { url, key: config.backend.key };
+	const { token } = await newGuest(server);
+	const key = makeKey(randomBytes(16));
+	const joinCode = makeJoinCode(randomBytes(5));
+	const eventName = 'Open Rooms';
+	const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+	const change = (kind: string, input: object) => ({ id: makeId(), kind, happenedAt: at(-1), input });
+	const mutations = [
+		change('add_key', { keyId: key.id, secret: key.secret }),
+		change('save_profile', { profile }),
+		change('create_event', {
+			joinCode,
+			name: eventName,
+			place: 'Hall 3',
+			startsAt: at(-60),
+			endsAt: at(300),
+			timeZone: 'Europe/Berlin',
+			recoveryHash: createHash('sha256').update(randomBytes(16)).digest('hex')
+		})
+	];
+	const batch = { protocol: 1, outboxId: makeId(), sentAt: at(0), mutations };
+	const pushed = await call(server, 'push_changes', { batch }, token);
+	if (pushed.status !== 200) throw new Error(`the host's push answered ${pushed.status}`);
+
+	const eventRef = eventRefOf(eventIdOf(joinCode));
+	const card = { name: profile.name, ...(profile.headline ? { headline: profile.headline } : {}) };
+	return {
+		eventName,
+		link: (changes = {}) =>
+			writeCode({ origin: url, eventRef, key, card, timeStep: timeStepOf(new Date()), ...changes }).url,
+		pull: async () => {
+			const { body } = await call(server, 'pull_changes', { cursor: {} }, token);
+			return v.parse(pulledSchema, body).rows;
+		}
+	};
+}
+
+/** Makes this phone somebody's: they open the host's link and swap back, as guests do. */
+export async function arrive(page: Page, host: Host, name: string, headline = ''): Promise<void> {
+	await page.goto(host.link());
+	await page.getByLabel('Your name').fill(name);
+	await page.getByLabel('What you do').fill(headline);
+	await page.getByRole('button', { name: 'Give my card' }).click();
+	await page.getByRole('link', { name: 'Show my code' }).waitFor();
+}

@@ -84,7 +84,12 @@ export type OutboxRow = {
 };
 
 /** The row as the server last gave it, kept while a mutation that waits shows another one; null: it had none. */
-export type ShadowRow = { id: string; table: SharedTable; rowId: string; row: Rows[SharedTable] | null };
+export type ShadowRow = {
+	id: string;
+	table: SharedTable | 'meta';
+	rowId: string;
+	row: Rows[SharedTable] | MetaRow | null;
+};
 
 export interface Rows {
 	meta: MetaRow;
@@ -101,8 +106,8 @@ export interface Rows {
 
 export type TableName = keyof Rows;
 export type AnyRow = Rows[TableName];
-/** Tables a mutation may change and for which shadows are kept. */
-export type SharedTable = Exclude<TableName, 'outbox' | 'drafts' | 'shadows'>;
+/** Tables whose rows the server gives back. */
+export type SharedTable = Exclude<TableName, 'meta' | 'outbox' | 'drafts' | 'shadows'>;
 
 export const tableNames = [
 	'meta',

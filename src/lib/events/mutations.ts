@@ -39,7 +39,7 @@ export const createEvent = defineMutation({
 	wire: ({ recoverySecret, ...event }) => ({ ...event, recoveryHash: hashOf(recoverySecret) }),
 	apply: async (tx, { recoverySecret, ...event }, { happenedAt }) => {
 		const id = eventIdOf(event.joinCode);
-		tx.put('meta', { id: `recovery/${id}`, value: recoverySecret });
+		tx.keep(`recovery/${id}`, recoverySecret);
 		await attend(tx, { id, ...event, role: 'organizer', joinedAt: happenedAt });
 	}
 });

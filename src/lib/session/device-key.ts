@@ -26,7 +26,7 @@ export const addKey = defineMutation({
 		v.check(({ keyId, secret }) => deviceKeyOf(fromHex(secret) ?? new Uint8Array()).id === keyId)
 	),
 	writes: ({ keyId }) => [`key:${keyId}`],
-	apply: (tx, { keyId, secret }) => tx.put('meta', { id: 'deviceKey', value: { id: keyId, secret } })
+	apply: (tx, { keyId, secret }) => tx.keep('deviceKey', { id: keyId, secret })
 });
 
 /** The key as it is stored; null when there is none yet. */

@@ -2,3 +2,7 @@
 export function aliasKey(id: string): string {
 	return `alias/${id}`;
 }
+
+export function isAliasKey(metaId: string): boolean {
+	return metaId.startsWith('alias/');
+}

@@ -10,6 +10,8 @@ export type MutationTx = {
 	where<Name extends keyof Lookup>(table: Name, field: Lookup[Name], value: string): Promise<Rows[Name][]>;
 	put<Name extends SharedTable>(table: Name, row: Rows[Name]): void;
 	delete(table: SharedTable, id: string): void;
+	/** Keeps a fact of this device (`meta`) that no server gives back: it stays, whatever becomes of the mutation. */
+	keep(id: string, value: unknown): void;
 	/** From now on the id `from` means `to` wherever an input names it. */
 	alias(from: string, to: string): void;
 };

@@ -38,13 +38,6 @@ test('a scan is confirmed by the server and leaves nothing waiting', async () =>
 	expect(server.namesHeldBy('ada')).toEqual(['Bo']);
 });
 
-test('the key that signs my codes stays on the phone once the server has it', async () => {
-	await bothKnown();
-	await ada.scan(bo);
-	await ada.drain();
-	expect(ada.tables.meta.get('deviceKey')?.value).toEqual(ada.key);
-});
-
 test('what only this device knows stays when the server has taken what it was made for', async () => {
 	await ada.introduce({ name: 'Ada' });
 	const keys = newEventKeys();

@@ -46,8 +46,7 @@ export async function applyOnTop(
 			continue;
 		}
 		const shadowId = `${table}/${id}`;
-		// Keys, recovery secrets and aliases are this phone's own: the server never gives them back, so they stay.
-		if (table !== 'meta' && !(await tx.get('shadows', shadowId))) {
+		if (!(await tx.get('shadows', shadowId))) {
 			tx.put('shadows', { id: shadowId, table, rowId: id, row: (await tx.get(table, id)) ?? null });
 		}
 		tx.write({ table, id, row });

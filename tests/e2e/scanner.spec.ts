@@ -152,7 +152,57 @@ test('a camera that the system took is opened again; one that is taken at once i
 
 	await endCamera(page);
 	await expect(page.getByRole('alert')).toContainText('The camera is busy');
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await page.waitForTimeout(500);
 	expect(await liveTracks(page)).toBe(0);
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await expect(page.getByRole('status')).toContainText('inside the frame');
+	expect(await liveTracks(page)).toBe(1);
+});
+
+test('another camera can be chosen, and is remembered', async () => {
+	const page = await scan(null, {
+		flags: ['--use-fake-device-for-media-stream=device-count=2'],
+		prepare: recordCameras
+	});
+	const list = page.getByLabel('Choose a camera');
+	await expect(list).toHaveValue(/./);
+	const first = await cameraInUse(page);
+	await expect(list).toHaveValue(first);
+	await list.selectOption({ index: 1 });
+	await page.waitForFunction(() => window.cameras.length === 2);
+	const second = await cameraInUse(page);
+	expect(second).not.toBe(first);
+	await expect.poll(() => liveTracks(page)).toBe(1);
+
+	await page.reload();
+	await expect(list).toHaveValue(second);
+});
+
+test('light and zoom are there when the camera has them', async () => {
+	// Chromium's fake camera has neither: it is told to say so, and what it is asked for is written down.
+	const page = await scan([], {
+		prepare: (page) =>
+			page.addInitScript(() => {
+				window.asked = [];
+				Object.assign(MediaStreamTrack.prototype, {
+					getCapabilities: () => ({ torch: true, zoom: { min: 1, max: 4, step: 0.5 } }),
+					applyConstraints: async (constraints: MediaTrackConstraints) =>
+						void window.asked.push(constraints.advanced)
+				});
+			})
+	});
+	const light = page.getByRole('button', { name: 'Light' });
+	await light.click();
+	await expect(light).toHaveAttribute('aria-pressed', 'true');
+	await page.getByLabel('Zoom').fill('2.5');
+	await light.click();
+	await expect(light).toHaveAttribute('aria-pressed', 'false');
+	expect(await page.evaluate(() => window.asked)).toEqual([
+		[{ torch: true }],
+		[{ zoom: 2.5 }],
+		[{ torch: false }]
+	]);
 });
 
 type ScanOptions = {
@@ -194,6 +244,7 @@ declare global {
 	interface Window {
 		cameras: MediaStream[];
 		answersAfterMs: number;
+		asked: unknown[];
 	}
 }
 
@@ -217,6 +268,10 @@ function liveTracks(page: Page): Promise<number> {
 			window.cameras.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live')
 				.length
 	);
+}
+
+function cameraInUse(page: Page): Promise<string> {
+	return page.evaluate(() => window.cameras.at(-1)?.getVideoTracks()[0].getSettings().deviceId ?? '');
 }
 
 /** As when a call comes in: the page hears of it by this event alone. */

@@ -48,12 +48,12 @@ export class Feed {
 	}
 
 	async #ask(): Promise<boolean> {
-		const { video, signal, deviceId, onProblem } = this.#options;
+		const { video, signal, deviceId } = this.#options;
 		this.#letGo();
 		const answer = await openCamera(signal, deviceId);
 		if (!answer) return false;
 		if (!answer.ok) {
-			onProblem(answer.problem);
+			this.#giveUp(answer.problem);
 			return false;
 		}
 		this.#stream = answer.value;
@@ -67,7 +67,7 @@ export class Feed {
 		const livedMs = performance.now() - this.#openedAtMs;
 		this.#letGo();
 		if (document.hidden) return;
-		if (livedMs < shortestLifeMs) this.#options.onProblem('in-use');
+		if (livedMs < shortestLifeMs) this.#giveUp('in-use');
 		else void this.#open();
 	};
 
@@ -76,6 +76,12 @@ export class Feed {
 		if (document.hidden) this.#hiddenTimer = setTimeout(() => this.#letGo(), hiddenKeepsMs);
 		else if (this.track?.readyState !== 'live') void this.#open();
 	};
+
+	/** A camera must not come on again behind a screen that says there is none: the person decides to try again. */
+	#giveUp(problem: CameraProblem): void {
+		this.#stop();
+		this.#options.onProblem(problem);
+	}
 
 	#stop = (): void => {
 		clearTimeout(this.#hiddenTimer);

@@ -12,8 +12,11 @@ import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
 import { Remote } from './remote/remote.ts';
 import { sendRequestsTo } from './remote/requests.ts';
 import { addKey } from './session/device-key.ts';
+import { session } from './session/session.svelte.ts';
 import { appLocal, registryOf } from './sync/apply.ts';
 import type { Engine } from './sync/engine.ts';
+import { forgetPerson } from './sync/forget-person.ts';
+import { mutate } from './sync/mutate.ts';
 import { syncState } from './sync/sync.svelte.ts';
 
 /** Every mutation there is: what is queued must be applied again after a pull, whichever screen is open. */
@@ -52,6 +55,23 @@ export function openApp(): Promise<void> {
 export async function syncNow(): Promise<void> {
 	await openApp();
 	await (await startSync()).wake(true);
+}
+
+/**
+ * For `attention` with `signed-out` or `other-person`: goes on as a new guest with the same card at the same events. The
+ * people I met stay on this device; the server knows nothing of them under the new guest.
+ */
+export async function continueAsNewGuest(): Promise<void> {
+	const { profiles, cards, events } = db.tables;
+	const mine = { profile: profiles.get('me')?.profile, cards: cards.all, events: events.all };
+	await forgetPerson(appLocal);
+	await session.ensureKey();
+	if (mine.profile) await mutate(saveProfile, { profile: mine.profile });
+	for (const { joinCode, leftAt } of mine.events) if (!leftAt) await mutate(joinEvent, { joinCode });
+	for (const { id, ...settings } of mine.cards) {
+		await mutate(saveCard, { ...settings, eventId: id === 'default' ? null : id });
+	}
+	await syncNow();
 }
 
 async function open(): Promise<void> {

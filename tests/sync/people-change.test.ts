@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { forgetPerson } from '../../src/lib/sync/forget-person.ts';
+import { FakeServer } from './fake-server.ts';
+import { Phone } from './phone.ts';
+
+test('a device that meets the session of another person sends nothing under that name', async () => {
+	const server = new FakeServer();
+	const ada = new Phone(server.as('ada'), 1);
+	await ada.introduce({ name: 'Ada' });
+	await ada.drain();
+	const count = server.arrived.length;
+	await ada.scan(new Phone(server.as('bo'), 2), 'Bo');
+	ada.network.signIn = async () => ({ ok: true, value: { personId: 'somebody else' } });
+	expect(await ada.drain()).toBe('other-person');
+	expect(server.arrived).toHaveLength(count);
+	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
+});
+
+test('after the server lost everybody the device goes on as somebody new, with what it had queued', async () => {
+	const server = new FakeServer();
+	const ada = new Phone(server.as('ada'), 1);
+	await ada.introduce({ name: 'Ada' });
+	await ada.drain();
+	const bo = new Phone(server.as('bo'), 2);
+	const scan = await ada.scan(bo, 'Bo');
+	await ada.note(scan.contactId, 'likes tea');
+	await ada.drain();
+
+	const fresh = new FakeServer();
+	const anew = new Phone(fresh.as('ada again'), 1);
+	Object.assign(ada, { network: anew.network });
+	expect(await ada.drain()).toBe('other-person');
+	await forgetPerson(ada.local);
+	const boAgain = new Phone(fresh.as('bo'), 2);
+	await boAgain.introduce({ name: 'Bo' });
+	await boAgain.drain();
+	await ada.settle();
+	expect(fresh.namesHeldBy('ada again')).toEqual(['Bo']);
+	expect(ada.people).toEqual([['Bo', 'likes tea']]);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+});

@@ -26,10 +26,13 @@ export async function install({ onNewVersion, onOfflineReady }: Installation): P
 	guardSinks();
 	const workbox = new Workbox('/service-worker.js');
 	let isReloading = false;
-	workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+	// The first worker of this phone is no news, also when another page began to install it.
+	let hadWorker = container.controller !== null;
+	workbox.addEventListener('controlling', () => {
 		if (isReloading) void reloadWhenActive(container);
-		else if (isUpdate || isExternal) onNewVersion();
+		else if (hadWorker) onNewVersion();
 		else void reportWhenComplete();
+		hadWorker = true;
 	});
 
 	const registration = await workbox.register().catch(() => undefined);

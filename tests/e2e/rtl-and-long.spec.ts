@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness.ts';
+import { everyRoute } from './routes.ts';
+import { linkOf, settled, swapBack } from './steps.ts';
+
+const long = {
+	name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh 海海海海海海海海海海海海海海海海海海',
+	headline:
+		'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, and more than that',
+	organisation: 'شركة الاختبارات الطويلة جداً ذات المسؤولية المحدودة'
+};
+
+for (const width of [320, 390, 1280]) {
+	test(`right to left and with words twice as long nothing sticks out at ${width} px`, async ({
+		newPhone,
+		server
+	}) => {
+		const page = await newPhone({ viewport: { width, height: 800 } });
+		const faults: string[] = [];
+		await swapBack(page, { link: linkOf(long, server.url), name: long.name });
+		for (const route of everyRoute) {
+			await page.goto(route);
+			await settled(page);
+			faults.push(...(await overflows(page, route)));
+			await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+			faults.push(...(await overflows(page, `${route} rtl`)));
+			await doubleWords(page);
+			faults.push(...(await overflows(page, `${route} rtl, long`)));
+		}
+		expect(faults).toEqual([]);
+	});
+}
+
+/** Doubles every text on the screen, as a translation into a longer language may. */
+async function doubleWords(page: Page) {
+	await page.evaluate(() => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const texts: Text[] = [];
+		while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+		for (const text of texts) {
+			if (text.data.trim() && !text.parentElement?.closest('script, style, [translate=no]')) {
+				text.data = `${text.data} ${text.data}`;
+			}
+		}
+	});
+}
+
+/** Names what is wider than the screen or cut off: nothing may scroll sideways, and words may not end in mid-air. */
+function overflows(page: Page, where: string): Promise<string[]> {
+	return page.evaluate((screen) => {
+		const name = (element: Element) =>
+			`${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${element.textContent?.trim().slice(0, 30)}”`;
+		const found: string[] = [];
+		const root = document.documentElement;
+		if (root.scrollWidth > root.clientWidth)
+			found.push(`${screen}: scrolls sideways by ${root.scrollWidth - root.clientWidth} px`);
+		for (const element of document.querySelectorAll<HTMLElement>('#app *')) {
+			const style = getComputedStyle(element);
+			const box = element.getBoundingClientRect();
+			const isForEars = box.width <= 1 || box.height <= 1 || style.clipPath !== 'none';
+			if (isForEars || !element.checkVisibility({ visibilityProperty: true })) continue;
+			const holdsText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+			if (!holdsText || element.closest('[data-may-clip], svg')) continue;
+			if (box.left < -1 || box.right > root.clientWidth + 1)
+				found.push(`${screen}: outside the screen: ${name(element)}`);
+			// A line clamp and an ellipsis say themselves that there is more.
+			const saysMore = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+			const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+			if (isCut && !saysMore && style.overflowX !== 'auto')
+				found.push(`${screen}: cut off: ${name(element)}`);
+		}
+		return found;
+	}, where);
+}

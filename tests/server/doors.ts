@@ -27,6 +27,29 @@ export function doors(scene: () => Scene): void {
 		});
 	});
 
+	test('nor do requests of many sockets, while sign-ins and refreshes hold transactions open', async () => {
+		const { server, ada, ben } = scene();
+		const guests = await Promise.all(Array.from({ length: 6 }, () => newGuest(server)));
+		const renewals = guests.map(async ({ id, refreshToken }) => ({
+			id,
+			answer: await refresh(refreshToken)
+		}));
+		const arrivals = Array.from({ length: 6 }, () => newGuest(server));
+		const identities = Array.from({ length: 60 }, async (_, i) => {
+			const person = [undefined, ada, ben][i % 3];
+			const { body } = await call(server, 'who_am_i', {}, person?.token);
+			return {
+				body,
+				expected: { role: person ? 'authenticated' : 'anon', uid: person?.id ?? null, superuser: false }
+			};
+		});
+		for (const { body, expected } of await Promise.all(identities)) expect(body).toEqual(expected);
+		for (const { id, answer } of await Promise.all(renewals)) {
+			expect(answer).toMatchObject({ status: 200, body: { user: { id } } });
+		}
+		expect(new Set((await Promise.all(arrivals)).map(({ id }) => id)).size).toBe(6);
+	});
+
 	test.each([
 		'/_system/config',
 		'/_system/info',

@@ -3,7 +3,7 @@ import type { CardSettings, Profile } from './fields.ts';
 import { settingsByDefault, visible } from './visible.ts';
 
 /** My profile and what I show of it where, live. */
-export class MyCard {
+class MyCard {
 	#db: Db;
 
 	constructor(source: Db = db) {

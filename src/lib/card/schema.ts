@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { requiredText, textUpTo } from '../sync/input.ts';
-import { type Card, type FieldId, type Profile, type SharingOf, fields } from './fields.ts';
+import { type Card, type Profile, type SharingOf, fields } from './fields.ts';
 
 const entries = Object.fromEntries(
 	fields.map((field) => [
@@ -22,8 +22,6 @@ export const sharingSchema = v.pipe(
 	v.record(v.picklist(fields.map(({ id }) => id)), v.picklist(['code', 'after', 'private'])),
 	v.transform((sharing): SharingOf => sharing)
 );
-
-export const fieldIdSchema = v.picklist(fields.map(({ id }): FieldId => id));
 
 function listOf(entries: number, limit: number) {
 	return v.pipe(

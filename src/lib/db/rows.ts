@@ -3,7 +3,7 @@ import type { Card, CardSettings, FieldId, Profile } from '../card/fields.ts';
 // The rows of the local database, in the shape of the wire (docs/protocol.md, "Pull"). Times are ISO 8601 UTC texts.
 
 /** My profile: one row, `me`. */
-export type ProfileRow = { id: 'me'; profile: Profile; editedAt: string };
+type ProfileRow = { id: 'me'; profile: Profile; editedAt: string };
 
 /** My card settings for one event, or `default`. */
 export type CardRow = { id: string } & CardSettings;
@@ -50,10 +50,10 @@ export type ExchangeRow = {
 export type NoteRow = { id: string; text: string; editedAt: string };
 
 /** Half-typed text by a key of the screen's choice; put contact ids into it, so that it follows them. */
-export type DraftRow = { id: string; text: string };
+type DraftRow = { id: string; text: string };
 
 /** Everything there is one of, by name. Each reader parses what it finds. */
-export type MetaRow = { id: string; value: unknown };
+type MetaRow = { id: string; value: unknown };
 
 /** How far a queued mutation has come. `sent`: the server has it, its rows are not here yet. */
 export type OutboxState =
@@ -84,7 +84,7 @@ export type OutboxRow = {
 };
 
 /** The row as the server last gave it, kept while a mutation that waits shows another one; null: it had none. */
-export type ShadowRow = {
+type ShadowRow = {
 	id: string;
 	table: SharedTable | 'meta';
 	rowId: string;
@@ -105,7 +105,7 @@ export interface Rows {
 }
 
 export type TableName = keyof Rows;
-export type AnyRow = Rows[TableName];
+
 /** Tables whose rows the server gives back. */
 export type SharedTable = Exclude<TableName, 'meta' | 'outbox' | 'drafts' | 'shadows'>;
 

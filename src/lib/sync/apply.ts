@@ -74,7 +74,7 @@ export function inOrder(entries: readonly OutboxRow[]): OutboxRow[] {
 }
 
 /** The id that the server, or an earlier scan of the same person, decided on instead of this one. */
-export async function realId(tx: Pick<Tx, 'get'>, id: string): Promise<string> {
+async function realId(tx: Pick<Tx, 'get'>, id: string): Promise<string> {
 	const seen = new Set<string>();
 	let real = id;
 	while (!seen.has(real)) {

@@ -16,7 +16,7 @@ export type MutationTx = {
 	alias(from: string, to: string): void;
 };
 
-export type MutationContext = { mutationId: string; happenedAt: string };
+type MutationContext = { mutationId: string; happenedAt: string };
 
 type InputSchema = v.GenericSchema<unknown, object>;
 

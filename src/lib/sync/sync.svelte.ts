@@ -40,7 +40,8 @@ export class SyncState {
 	}
 
 	get status(): SyncStatus {
-		const count = this.pending.length;
+		// What is held is with the server: it waits for somebody else, not for us.
+		const count = this.pending.filter(({ progress }) => progress.state !== 'held').length;
 		if (this.reach === 'needs-update') return { state: 'needs-update', count };
 		if (this.reach === 'signed-out' || this.reach === 'other-person') {
 			return { state: 'attention', problem: this.reach, count };

@@ -22,6 +22,7 @@ create index keys_person_id on hallway.keys (person_id);
 -- The typed codes that a key stands for: one per event its owner attends, and one for no event.
 -- Kept because nobody can go back from seven characters to the key.
 create table hallway.short_codes (
+	id bigint generated always as identity primary key,
 	code text not null,
 	key_id bytea not null references hallway.keys (id) on delete cascade,
 	event_id uuid,

@@ -55,7 +55,9 @@ test('supabase db lint finds no error and no warning', async (context) => {
 	const [{ there }] = await sql`
 		select exists (select from pg_available_extensions where name = 'plpgsql_check') as there`;
 	context.skip(!there, 'db lint needs the extension plpgsql_check (Debian: postgresql-15-plpgsql-check)');
-	expect(supabase('db', 'lint', '--level', 'warning', '--schema', 'hallway,public').said).toContain('No schema errors found');
+	expect(supabase('db', 'lint', '--level', 'warning', '--schema', 'hallway,public').said).toContain(
+		'No schema errors found'
+	);
 });
 
 // Advice that we know and do not follow, each with its reason.
@@ -65,5 +67,7 @@ const explained: Readonly<Record<string, string>> = {
 
 test('supabase db advisors has no advice that is not explained', () => {
 	const { advice } = supabase('db', 'advisors', '--type', 'all', '--level', 'info');
-	expect(advice.filter(({ name }) => !(name in explained)).map(({ level, detail }) => `${level} ${detail}`)).toEqual([]);
+	expect(
+		advice.filter(({ name }) => !(name in explained)).map(({ level, detail }) => `${level} ${detail}`)
+	).toEqual([]);
 });

@@ -37,7 +37,7 @@ test('a pull misses nothing while slow and quick commits interleave', async () =
 	let done = false;
 	const reading = (async () => {
 		let cursor: object = {};
-		for (let last = false; !last; ) {
+		for (let last = false; !last;) {
 			last = done;
 			const pulled = await speaker.pull(cursor);
 			for (const { id } of pulled.rows.exchanges) seen.add(id);
@@ -58,7 +58,9 @@ test('a pull misses nothing while slow and quick commits interleave', async () =
 test('two people who scan each other in the same instant make one exchange with one meeting', async () => {
 	const phones = await people(20);
 	const pairs = phones.flatMap((one, n) => (n % 2 ? [] : [[one, phones[n + 1]] as const]));
-	await Promise.all(pairs.flatMap(([one, other]) => [one.push([one.scan(other)]), other.push([other.scan(one)])]));
+	await Promise.all(
+		pairs.flatMap(([one, other]) => [one.push([one.scan(other)]), other.push([other.scan(one)])])
+	);
 	for (const phone of phones) {
 		const { rows } = await phone.pull();
 		expect(rows.contacts).toHaveLength(1);
@@ -83,12 +85,23 @@ test('no deadlock escapes when everybody does everything at once', async () => {
 	const busy = phones.flatMap((phone, n) =>
 		[1, 2, 3].map(async (step) => {
 			for (let round = 0; round < 6; round++) {
-				const others = [phones[(n + step + round) % 8], phones[(n + 2 * step + round) % 8]].filter((each) => each !== phone);
+				const others = [phones[(n + step + round) % 8], phones[(n + 2 * step + round) % 8]].filter(
+					(each) => each !== phone
+				);
 				const scans = others.map((other) => phone.scan(other));
 				const { rows } = await phone.pull();
-				const contacts = rows.contacts.slice(0, 2).map(({ id }) => mutation('save_note', { contactId: id, text: `round ${round}` }));
-				const given = rows.exchanges.slice(0, 1).map(({ id }) => mutation('withdraw_exchange', { contactId: id.split('/')[0], eventId: null }));
-				for (const { answer, code } of await phone.push([phone.saveProfile(`Ada ${round}`), ...scans, ...contacts, ...given])) {
+				const contacts = rows.contacts
+					.slice(0, 2)
+					.map(({ id }) => mutation('save_note', { contactId: id, text: `round ${round}` }));
+				const given = rows.exchanges
+					.slice(0, 1)
+					.map(({ id }) => mutation('withdraw_exchange', { contactId: id.split('/')[0], eventId: null }));
+				for (const { answer, code } of await phone.push([
+					phone.saveProfile(`Ada ${round}`),
+					...scans,
+					...contacts,
+					...given
+				])) {
 					words.add(answer === 'retry' ? `retry: ${code}` : answer);
 				}
 			}
@@ -108,17 +121,27 @@ test('a key that arrives in the same instant as a scan of it: settled by schedul
 	await Promise.all(
 		scanners.flatMap((scanner, n) => {
 			const newcomer = newcomers[n];
-			return [scanner.push([scanner.scan(newcomer)]), newcomer.push([newcomer.addKey, newcomer.saveProfile('Kim')])];
+			return [
+				scanner.push([scanner.scan(newcomer)]),
+				newcomer.push([newcomer.addKey, newcomer.saveProfile('Kim')])
+			];
 		})
 	);
 	await sql`select hallway.settle_held()`;
-	for (const phone of [...scanners, ...newcomers]) expect((await phone.pull()).rows.exchanges).toHaveLength(1);
+	for (const phone of [...scanners, ...newcomers])
+		expect((await phone.pull()).rows.exchanges).toHaveLength(1);
 });
 
 test('an exchange does not wait for its event', async () => {
 	const [organizer, guest] = await people(2);
 	const joinCode = 'abcd1234';
-	const details = { name: 'Fair', place: 'Hall', startsAt: new Date().toISOString(), endsAt: null, timeZone: 'UTC' };
+	const details = {
+		name: 'Fair',
+		place: 'Hall',
+		startsAt: new Date().toISOString(),
+		endsAt: null,
+		timeZone: 'UTC'
+	};
 	const recoveryHash = randomUUID().replaceAll('-', '').repeat(2);
 	await organizer.push([mutation('create_event', { joinCode, ...details, recoveryHash })]);
 	await guest.push([mutation('join_event', { joinCode })]);
@@ -137,10 +160,17 @@ test('the cost of an exchange does not grow with attendees and contacts', async 
 	// One connection for all of it: what a new one reads to get going would hide the rest.
 	const alone = postgres(database.url, { max: 1, onnotice() {} });
 	const pagesRead = async (phone: Phone, scanned: Phone) => {
-		const batch = { protocol: 1, outboxId: phone.outboxId, sentAt: new Date().toISOString(), mutations: [phone.scan(scanned)] };
+		const batch = {
+			protocol: 1,
+			outboxId: phone.outboxId,
+			sentAt: new Date().toISOString(),
+			mutations: [phone.scan(scanned)]
+		};
 		return alone.begin(async (tx) => {
 			await tx`select set_config('request.jwt.claim.sub', ${phone.personId}, true)`;
-			const [row] = await tx.unsafe(`explain (analyze, buffers, format json) select hallway.push_changes('${JSON.stringify(batch)}')`);
+			const [row] = await tx.unsafe(
+				`explain (analyze, buffers, format json) select hallway.push_changes('${JSON.stringify(batch)}')`
+			);
 			const plan: { Plan: Record<string, number> }[] = row['QUERY PLAN'];
 			return plan[0].Plan['Shared Hit Blocks'] + plan[0].Plan['Shared Read Blocks'];
 		});
@@ -157,7 +187,9 @@ test('the cost of an exchange does not grow with attendees and contacts', async 
 	await sql`analyze`;
 	for (let warm = 0; warm < 6; warm++) await pagesRead(one, other);
 	const after = await pagesRead(one, fourth);
-	console.info(`pages touched by one exchange: ${before} with two contacts, ${after} with five thousand on each side`);
+	console.info(
+		`pages touched by one exchange: ${before} with two contacts, ${after} with five thousand on each side`
+	);
 	await alone.end();
 	expect(after).toBeLessThan(before * 1.5);
 });

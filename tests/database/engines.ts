@@ -21,7 +21,9 @@ const migrations = new URL('../../supabase/migrations/', import.meta.url);
 const sqlTests = new URL('../../supabase/tests/', import.meta.url);
 
 /** The names of the pgTAP files, and the text of one. */
-export const sqlTestNames = readdirSync(sqlTests).filter((name) => name.endsWith('.test.sql')).sort();
+export const sqlTestNames = readdirSync(sqlTests)
+	.filter((name) => name.endsWith('.test.sql'))
+	.sort();
 export const sqlTest = (name: string) => readFileSync(new URL(name, sqlTests), 'utf8');
 
 /** Applies every migration in order. */
@@ -40,7 +42,9 @@ export async function openPglite(): Promise<Database> {
 	const exec = async (sql: string) => (await db.exec(sql)).map(({ rows }) => rows as Row[]);
 	await prepare(exec);
 	await migrate(exec);
-	await exec('create schema tap; grant usage on schema tap to public; create extension pgtap with schema tap');
+	await exec(
+		'create schema tap; grant usage on schema tap to public; create extension pgtap with schema tap'
+	);
 	return { source: 'PGlite', exec, close: () => db.close() };
 }
 
@@ -73,11 +77,15 @@ function rowsOf(results: readonly unknown[]): Row[][] {
 /** The extension where it is installed, else the same SQL as PGlite carries it: pgTAP needs no library. */
 async function loadPgtap(exec: Database['exec']): Promise<void> {
 	await exec('create schema tap; grant usage on schema tap to public');
-	const [[{ there }]] = await exec(`select exists (select from pg_available_extensions where name = 'pgtap') as there`);
+	const [[{ there }]] = await exec(
+		`select exists (select from pg_available_extensions where name = 'pgtap') as there`
+	);
 	if (there) {
 		await exec('create extension pgtap with schema tap');
 	} else {
-		const archive = gunzipSync(readFileSync(new URL('../pgtap.tar.gz', import.meta.resolve('@electric-sql/pglite/pgtap'))));
+		const archive = gunzipSync(
+			readFileSync(new URL('../pgtap.tar.gz', import.meta.resolve('@electric-sql/pglite/pgtap')))
+		);
 		const text = fileInTar(archive, /\/pgtap--\d+\.\d+\.\d+\.sql$/);
 		await exec(`set search_path = tap; ${text.replace(/^\\.*$/gm, '')}; reset search_path`);
 	}
@@ -85,7 +93,7 @@ async function loadPgtap(exec: Database['exec']): Promise<void> {
 
 /** The text of the first file of a tar archive whose name fits (POSIX ustar: 512-byte headers, sizes in octal). */
 function fileInTar(archive: Buffer, name: RegExp): string {
-	for (let at = 0; at + 512 <= archive.length; ) {
+	for (let at = 0; at + 512 <= archive.length;) {
 		const header = archive.subarray(at, at + 512);
 		const size = parseInt(header.toString('latin1', 124, 135), 8) || 0;
 		const found = header.toString('utf8', 0, 100).replace(/\0.*$/s, '');

@@ -15,7 +15,9 @@ interface Sample {
 }
 
 // The same samples that the phone's own code is tested with: both sides must mean the same bytes.
-const samples: Sample[] = JSON.parse(readFileSync(new URL('../fixtures/code-v1.json', import.meta.url), 'utf8'));
+const samples: Sample[] = JSON.parse(
+	readFileSync(new URL('../fixtures/code-v1.json', import.meta.url), 'utf8')
+);
 
 describe('the exchange code as SQL reads it', () => {
 	let database: Database;
@@ -24,8 +26,10 @@ describe('the exchange code as SQL reads it', () => {
 	});
 	afterAll(() => database?.close());
 
-	test.each(samples)('$title', async ({ secret, keyId, joinCode, eventId, eventRef, shortCode, timeStep, code }) => {
-		const [[row]] = await database.exec(`
+	test.each(samples)(
+		'$title',
+		async ({ secret, keyId, joinCode, eventId, eventRef, shortCode, timeStep, code }) => {
+			const [[row]] = await database.exec(`
 			select hallway.event_id_of(${joinCode ? `'${joinCode}'` : 'null'}) as "eventId",
 				encode(p.event_ref, 'hex') as "eventRef", encode(p.key_id, 'hex') as "keyId",
 				(extract(epoch from p.shown_at) / 30)::float8 as "timeStep",
@@ -34,7 +38,17 @@ describe('the exchange code as SQL reads it', () => {
 				hallway.short_code_of('\\x${secret}', '\\x${eventRef}') as seven,
 				hallway.read_short_code('{"shortCode": "${shortCode}"}') as read
 			from hallway.code_parts_of('\\x${code}') p`);
-		const seven = shortCode.slice(0, 7);
-		expect(row).toEqual({ eventId, eventRef, keyId, timeStep, isGenuine: true, isGenuineChanged: false, seven, read: seven });
-	});
+			const seven = shortCode.slice(0, 7);
+			expect(row).toEqual({
+				eventId,
+				eventRef,
+				keyId,
+				timeStep,
+				isGenuine: true,
+				isGenuineChanged: false,
+				seven,
+				read: seven
+			});
+		}
+	);
 });

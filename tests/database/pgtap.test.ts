@@ -28,7 +28,9 @@ describe.each([
 async function tapLines(database: Database, sql: string): Promise<string[]> {
 	try {
 		const texts = (await database.exec(sql)).flat().flatMap((row) => Object.values(row));
-		return texts.filter((text): text is string => typeof text === 'string').flatMap((text) => text.split('\n'));
+		return texts
+			.filter((text): text is string => typeof text === 'string')
+			.flatMap((text) => text.split('\n'));
 	} catch (error) {
 		return [`not ok: ${String(error)}`];
 	} finally {

@@ -68,7 +68,9 @@ export class Phone {
 		step.writeUInt32BE(Math.floor(Date.now() / 30_000));
 		const ref = eventId ? Buffer.from(eventId.replaceAll('-', ''), 'hex').subarray(0, 5) : Buffer.alloc(5);
 		const signed = Buffer.concat([Buffer.of(0x11), ref, this.keyId, step, Buffer.of(1, 1, 0x41)]);
-		return signed.toString('hex') + createHmac('sha256', this.secret).update(signed).digest('hex').slice(0, 20);
+		return (
+			signed.toString('hex') + createHmac('sha256', this.secret).update(signed).digest('hex').slice(0, 20)
+		);
 	}
 
 	/** Scans what the other phone shows. */

@@ -92,7 +92,9 @@ function findBinaries(): Binaries {
 	const debian = '/usr/lib/postgresql';
 	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
 	const folders = [...(asked ? [asked] : []), ...versions.map((version) => join(debian, version, 'bin'))];
-	const folder = folders.find((each) => existsSync(join(each, 'initdb')) && existsSync(join(each, 'postgres')));
+	const folder = folders.find(
+		(each) => existsSync(join(each, 'initdb')) && existsSync(join(each, 'postgres'))
+	);
 	if (folder) {
 		const version = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
 		return { folder, source: `${version}, installed on this machine`, packaged: false };
@@ -108,7 +110,8 @@ function findBinaries(): Binaries {
 function unprivilegedUser(): { uid: number; gid: number } | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
-	const line = lines.find((each) => each.startsWith('postgres:')) ?? lines.find((each) => each.startsWith('nobody:'));
+	const line =
+		lines.find((each) => each.startsWith('postgres:')) ?? lines.find((each) => each.startsWith('nobody:'));
 	const [, , uid, gid] = (line ?? 'nobody:x:65534:65534').split(':').map(Number);
 	return { uid, gid };
 }

@@ -28,7 +28,7 @@ export function passDatabaseErrors(connection: { normalizeDbError(error: unknown
  * PostgREST's HTTP status for a SQLSTATE, from the table in its documentation ("Errors", HTTP status codes);
  * a statement that ran into the time-out (57014) is the server's fault there as well.
  */
-export function statusOfSqlState(code: string): number {
+function statusOfSqlState(code: string): number {
 	if (code === 'P0001') return 400;
 	if (code === '23503' || code === '23505') return 409;
 	if (code === '25006') return 405;

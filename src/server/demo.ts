@@ -25,7 +25,7 @@ const { joinCode } = await fillDemo(url, config.backend.key, seed, new Date());
 console.log(
 	`\nThe demo is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s: forty made-up people.`
 );
-console.log(`Join it: ${url}/join#${joinCode}`);
+console.log(`Join it: ${url}/join/${joinCode}`);
 
 /** A temporary folder that goes with the process; with HALLWAY_DATA set, the same with "-demo", emptied first. */
 function demoFolder(data: string | undefined): string {

@@ -5,7 +5,7 @@ export interface InlineHashes {
 }
 
 /** The Trusted Types policies the app makes: its own, Svelte's, workbox-window's, and the default one. */
-export const trustedTypePolicies = ['default', 'svelte-trusted-html', 'workbox', 'hallway'] as const;
+const trustedTypePolicies = ['default', 'svelte-trusted-html', 'workbox', 'hallway'] as const;
 
 /**
  * The security headers of every answer, wherever the app is served from: our own process sends them, and

@@ -6,7 +6,7 @@ import { createLimiter } from './limiter.ts';
 import { peerAddress, type WebEnv } from './peer.ts';
 
 /** A push holds at most 200 KiB (docs/protocol.md); the rest is for its wrapping. */
-export const largestBodyBytes = 256 * 1024;
+const largestBodyBytes = 256 * 1024;
 
 export interface RpcGateOptions {
 	readonly secret: string;

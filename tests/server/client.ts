@@ -56,7 +56,7 @@ export function call(
 }
 
 /** What a sign-in answers, as far as the tests need it. */
-export const session = v.object({
+const session = v.object({
 	access_token: v.string(),
 	refresh_token: v.string(),
 	user: v.object({ id: v.string(), email: v.string(), is_anonymous: v.boolean() })

@@ -217,25 +217,31 @@ export function doors(scene: () => Scene): void {
 	});
 
 	test('a body of more than 256 KiB is refused, also when it does not say its length', async () => {
-		const entry = 'x'.repeat(256 * 1024);
-		expect((await call(scene().server, 'write_diary', { entry, shape: {} }, scene().ada.token)).status).toBe(
-			413
-		);
-		const response = await fetch(`${scene().server.url}/rest/v1/rpc/write_diary`, {
-			method: 'POST',
-			headers: {
-				apikey: scene().server.key,
-				authorization: `Bearer ${scene().ada.token}`,
-				'content-type': 'application/json'
-			},
-			body: new Blob([JSON.stringify({ entry, shape: {} })]).stream(),
-			duplex: 'half'
-		} as RequestInit);
-		expect(response.status).toBe(413);
-		const just = 'x'.repeat(200 * 1024);
-		expect(
-			(await call(scene().server, 'write_diary', { entry: just, shape: {} }, scene().ada.token)).status
-		).toBe(200);
+		const { server, ada } = scene();
+		const large = JSON.stringify({ entry: 'x'.repeat(256 * 1024), shape: {} });
+		for (const body of [large, new Blob([large]).stream()]) {
+			const init = {
+				method: 'POST',
+				headers: {
+					apikey: server.key,
+					authorization: `Bearer ${ada.token}`,
+					'content-type': 'application/json'
+				},
+				body,
+				duplex: 'half'
+			};
+			// Who is still sending when the answer comes may see the connection end instead.
+			const status = await fetch(`${server.url}/rest/v1/rpc/write_diary`, init as RequestInit).then(
+				(response) => response.status,
+				() => 'cut off'
+			);
+			expect(['cut off', 413]).toContain(status);
+		}
+		expect(await call(server, 'read_diaries', {}, ada.token)).not.toMatchObject({
+			body: [{ entry: expect.stringMatching(/^x{1000}/) }]
+		});
+		const just = 'y'.repeat(200 * 1024);
+		expect((await call(server, 'write_diary', { entry: just, shape: {} }, ada.token)).status).toBe(200);
 	});
 
 	test('pgcrypto is in the schema extensions', async () => {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { editedOf, tidied } from './editing.ts';
+
+test('a form has every field, filled from the card and, before that, from what was typed', () => {
+	const edited = editedOf(
+		{ name: 'Ada', interests: ['looms'] },
+		JSON.stringify({ name: 'Ada L', pitch: 'I' })
+	);
+	expect(edited).toMatchObject({ name: 'Ada L', pitch: 'I', interests: ['looms'], email: '', links: [] });
+});
+
+test.each([null, '', 'null', '[1]', '{"name":1,"interests":"x"}', '{broken'])(
+	'a draft that cannot be read (%s) leaves the card as it is',
+	(draft) => {
+		expect(editedOf({ name: 'Ada', interests: ['looms'] }, draft).name).toBe(
+			draft?.includes('1}') ? '' : 'Ada'
+		);
+	}
+);
+
+test('a pasted link becomes the name in it, and what cannot be read stays as typed', () => {
+	const edited = editedOf({ linkedin: 'https://www.linkedin.com/in/ada-l/', email: 'nonsense' }, null);
+	expect(tidied(edited)).toMatchObject({ linkedin: 'ada-l', email: 'nonsense' });
+});

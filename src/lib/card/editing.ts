@@ -1,0 +1,38 @@
+import { tidyChannel } from './channels.ts';
+import { type Card, type ChannelId, type FieldId, fields } from './fields.ts';
+
+/** A card while it is typed: every field is there, blanks included. */
+export type EditedCard = { [Id in FieldId]: Card[Id] extends string | undefined ? string : string[] };
+
+/** The channels, in the order in which a form asks for them. */
+export const channelIds = fields.flatMap((field): ChannelId[] => ('isChannel' in field ? [field.id] : []));
+
+/** The form's fields for a card; `draft` is what was typed and not stored, as `JSON.stringify` of an earlier one. */
+export function editedOf(card: Card, draft: string | null): EditedCard {
+	const typed = parsed(draft);
+	const entries = fields.map((field) => {
+		const value = typed[field.id] ?? card[field.id];
+		if ('entries' in field) return [field.id, Array.isArray(value) ? value.filter(isText) : []];
+		return [field.id, isText(value) ? value : ''];
+	});
+	return Object.fromEntries(entries) as EditedCard;
+}
+
+/** What is stored of it: channels tidied, the rest as typed. */
+export function tidied(edited: EditedCard): EditedCard {
+	const channels = channelIds.map((id) => [id, tidyChannel(id, edited[id]).text]);
+	return { ...edited, ...Object.fromEntries(channels) };
+}
+
+function parsed(draft: string | null): { [key: string]: unknown } {
+	try {
+		const value: unknown = JSON.parse(draft ?? '{}');
+		return typeof value === 'object' && value !== null ? { ...value } : {};
+	} catch {
+		return {};
+	}
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}

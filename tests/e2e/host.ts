@@ -7,10 +7,16 @@ import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
 import { eventIdOf, eventRefOf, makeJoinCode } from '../../src/lib/events/join-code.ts';
 import { writeCode } from '../../src/lib/exchange/code/code.ts';
 import { makeKey } from '../../src/lib/exchange/code/key.ts';
-import { pulledSchema } from '../../src/lib/remote/wire.ts';
 import { call, newGuest } from '../server/client.ts';
 
 const configSchema = v.object({ backend: v.object({ key: v.string() }) });
+
+const pulledSchema = v.object({
+	rows: v.object({
+		contacts: v.array(v.object({ card: v.record(v.string(), v.unknown()) })),
+		exchanges: v.array(v.object({ theyGave: v.object({ how: v.string() }) }))
+	})
+});
 
 /** Somebody at a running event whose phone is this process: she shows codes, and her side can be looked at. */
 export type Host = {

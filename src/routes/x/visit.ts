@@ -4,10 +4,9 @@ import { myCard } from '$lib/card/profile.svelte.ts';
 import { settingsByDefault } from '$lib/card/visible.ts';
 import { type Result, ok } from '$lib/core/result.ts';
 import { joinEvent } from '$lib/events/mutations.ts';
-import { events } from '$lib/events/events.svelte.ts';
-import { eventRefOf } from '$lib/events/join-code.ts';
 import type { ScannedCode } from '$lib/exchange/code/code.ts';
 import type { GuestCard } from '$lib/exchange/guest.ts';
+export { isFresh } from '$lib/exchange/guest.ts';
 import { exchangeCards, newExchange, undoExchange } from '$lib/exchange/mutations.ts';
 import { installation, openTicket } from '$lib/remote/requests.ts';
 import type { Ticket } from '$lib/remote/wire.ts';
@@ -70,11 +69,6 @@ export async function exchange(
 
 export function undo(meetingId: string) {
 	return mutate(undoExchange, { meetingId });
-}
-
-/** Whether I am at the event of the code. */
-export function isMyEvent({ eventRef }: ScannedCode): boolean {
-	return events.all.some(({ id }) => eventRefOf(id) === eventRef);
 }
 
 async function joinThe(ticket: Ticket | null): Promise<string | null> {

@@ -163,9 +163,8 @@ declare
 	send constant regproc := to_regprocedure('realtime.send(jsonb,text,text,boolean)')::regproc;
 begin
 	for moved in
-		select f.person_id from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
-		join hallway.feeds f on f.person_id = b.key::uuid
-		where f.counter > b.value::bigint
+		select b.key from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
+		where (select f.counter from hallway.feeds f where f.person_id = b.key::uuid) > b.value::bigint
 	loop
 		perform pg_notify('hallway_nudge', moved::text);
 		if send is not null then

@@ -2,6 +2,7 @@
 
 -- Everybody whose feed a batch may touch: the caller, the owners of the keys, short codes, contacts and meetings named in
 -- it, those whose held scans a new key or a joining releases, and a small audience that is brought up to date at once.
+-- Looked up one by one on purpose: the planner expects a hundred rows of JSON and would rather read whole tables.
 create function hallway.people_touched(me uuid, mutations jsonb) returns uuid[]
 language plpgsql stable set search_path = '' as $$
 begin
@@ -22,20 +23,22 @@ begin
 		select array_agg(distinct p.id) from (
 			select me as id
 			union all
-			select k.person_id from named n join hallway.keys k on k.id = n.key_id
+			select (select k.person_id from hallway.keys k where k.id = n.key_id) from named n
 			union all
-			select k.person_id from named n join hallway.short_codes s on s.code = n.short_code
-				join hallway.keys k on k.id = s.key_id
+			select w.person_id from named n cross join lateral (
+				select k.person_id from hallway.short_codes s join hallway.keys k on k.id = s.key_id
+				where s.code = n.short_code limit 8) w
 			union all
-			select c.person_id from named n
-				join hallway.contacts c on c.owner_id = me and c.id = hallway.real_contact(me, n.contact_id)
+			select (select c.person_id from hallway.contacts c
+				where c.owner_id = me and c.id = hallway.real_contact(me, n.contact_id)) from named n
 			union all
-			select other.owner_id from named n
-				join hallway.meetings m on m.id = coalesce(
-					(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
+			select w.owner_id from named n cross join lateral (
+				select other.owner_id from hallway.meetings m
 				join hallway.exchange_sides mine on mine.exchange_id = m.exchange_id and mine.owner_id = me
 				join hallway.exchange_sides other on other.exchange_id = m.exchange_id
-				where n.kind = 'undo_exchange'
+				where n.kind = 'undo_exchange' and m.id = coalesce(
+					(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
+				limit 2) w
 			union all
 			select w.person_id from named n cross join lateral (
 				select h.person_id from hallway.mutations h
@@ -54,12 +57,12 @@ create function hallway.lock_events(mutations jsonb) returns void
 language plpgsql set search_path = '' as $$
 begin
 	perform from hallway.events e
-	where e.id in (
+	where e.id = any (array(
 		select case m ->> 'kind'
 			when 'join_event' then hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
 			else hallway.uuid_or_null(m #>> '{input,eventId}') end
 		from jsonb_array_elements(mutations) m
-		where m ->> 'kind' in ('join_event', 'leave_event', 'edit_event'))
+		where m ->> 'kind' in ('join_event', 'leave_event', 'edit_event')))
 	order by e.id for no key update;
 end $$;
 

@@ -72,7 +72,7 @@ test('offline, a scan is there at once with its note, says that it waits, and is
 	await ben.context().setOffline(true);
 	await scan(ben, ana, camera.sees);
 
-	const moment = ben.getByRole('region', { name: 'Cards swapped' });
+	const moment = ben.getByRole('region', { name: 'Card saved' });
 	await expect(moment.getByText('Ana Ruiz')).toBeVisible();
 	await expect(moment.getByText('Waiting for a network')).toBeVisible();
 	await moment.getByRole('button', { name: 'Note' }).click();

@@ -14,7 +14,8 @@ test('it says when the server has never heard of the other phone, and when it re
 	expect(standingOf(exchange(), [queued({ state: 'held' })])).toEqual({ state: 'not-yet-known' });
 	expect(standingOf(exchange(), [queued({ state: 'refused', code: 'code_not_genuine' })])).toEqual({
 		state: 'refused',
-		code: 'code_not_genuine'
+		code: 'code_not_genuine',
+		mutationId: 'mutation-1'
 	});
 });
 

@@ -4,11 +4,11 @@ import type { ExchangeRow, OutboxRow } from '../db/rows.ts';
  * How far an exchange has come, in the words that matter to a person. `no-network`: only this phone knows yet;
  * `not-yet-known`: the server has it, but has never heard of the other phone (it was offline when it joined);
  * `asks-me`: they have only what my code held until I say yes; `asks-them`: the same the other way round;
- * `refused`: the server will not take it, with its code.
+ * `refused`: the server will not take it, with its code and the mutation to be given up.
  */
 export type Standing =
 	| { state: 'confirmed' | 'no-network' | 'not-yet-known' | 'asks-me' | 'asks-them' }
-	| { state: 'refused'; code: string };
+	| { state: 'refused'; code: string; mutationId: string };
 
 const exchangeKinds = ['exchange_cards', 'exchange_by_short_code'];
 
@@ -22,7 +22,8 @@ export function standingOf(exchange: ExchangeRow, queue: readonly OutboxRow[]): 
 	const entry = queue.find(
 		({ kind, input }) => exchangeKinds.includes(kind) && meetingIds.has(String(input.meetingId))
 	);
-	if (entry?.progress.state === 'refused') return { state: 'refused', code: entry.progress.code };
+	if (entry?.progress.state === 'refused')
+		return { state: 'refused', code: entry.progress.code, mutationId: entry.id };
 	return { state: entry?.progress.state === 'held' ? 'not-yet-known' : 'no-network' };
 }
 

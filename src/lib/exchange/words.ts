@@ -15,13 +15,13 @@ export function scanProblemInWords(problem: ScanProblem): string {
 	return problems[problem]();
 }
 
-/** How an exchange stands, in two or three words. While there is a network, waiting for it takes no more than a moment. */
-export function standingInWords({ state }: Standing, isOnline: boolean): string {
+/** How an exchange stands, in two or three words. While the server is in reach, waiting for it takes no more than a moment. */
+export function standingInWords({ state }: Standing, isInReach: boolean): string {
 	switch (state) {
 		case 'confirmed':
 			return m.standing_confirmed();
 		case 'no-network':
-			return isOnline ? m.standing_sending() : m.standing_no_network();
+			return isInReach ? m.standing_sending() : m.standing_no_network();
 		case 'not-yet-known':
 			return m.standing_not_yet_known();
 		case 'asks-me':

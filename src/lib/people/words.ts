@@ -1,0 +1,13 @@
+import { m } from '../paraglide/messages.js';
+import type { Acquaintance } from './acquaintances.ts';
+
+/** What a person is called on the screen, also while their name is not known or after they took their card back. */
+export function nameOf(person: Acquaintance): string {
+	const { name } = person.contact.card;
+	return name ?? (hasTakenBack(person) ? m.people_withdrawn() : m.people_unnamed());
+}
+
+/** Whether they took back everything they had given. */
+export function hasTakenBack({ exchanges }: Acquaintance): boolean {
+	return exchanges.length > 0 && exchanges.every(({ theyGave }) => theyGave.how === 'withdrawn');
+}

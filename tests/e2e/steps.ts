@@ -32,3 +32,58 @@ export async function settled(page: Page): Promise<void> {
 			)
 	);
 }
+
+/** Opens an event as its organizer; gives the path of its join link. */
+export async function createEvent(
+	page: Page,
+	{ event, name }: { event: string; name: string }
+): Promise<string> {
+	await page.goto('/events/new');
+	await page.getByRole('textbox', { name: 'Name of the event' }).fill(event);
+	const yourName = page.getByRole('textbox', { name: 'Your name' });
+	if (await yourName.isVisible()) await yourName.fill(name);
+	await page.getByRole('button', { name: 'Create', exact: true }).click();
+	await page.waitForURL(/\/events\/[0-9a-f-]{36}$/);
+	const kept = page.getByRole('button', { name: 'I have kept it' });
+	if (await kept.isVisible({ timeout: 2_000 }).catch(() => false)) await kept.click();
+	const link = await page
+		.getByText(/^https?:\/\/[^/]+\/e\/[0-9A-Z-]+$/)
+		.first()
+		.innerText();
+	return new URL(link).pathname;
+}
+
+/** Joins an event as a guest: the link, a name, one tap; ends at the person's own live code. */
+export async function joinEvent(page: Page, { path, name }: { path: string; name: string }): Promise<void> {
+	await page.goto(path);
+	await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+	await page.getByRole('button', { name: 'Join and show my code' }).click();
+	await liveCode(page);
+}
+
+/** The link in the live code on this screen. */
+export async function liveCode(page: Page): Promise<string> {
+	const code = await page.locator('[data-code]').getAttribute('data-code');
+	if (!code) throw new Error('no code on this screen');
+	return code;
+}
+
+/** The stored rows of a table of the phone's own database, as they are. */
+export function storedRows<Row>(page: Page, table: string): Promise<Row[]> {
+	return page.evaluate(
+		(name) =>
+			new Promise<Row[]>((resolve, reject) => {
+				const opening = indexedDB.open('hallway');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const reading = opening.result.transaction(name).objectStore(name).getAll();
+					reading.onerror = () => reject(reading.error);
+					reading.onsuccess = () => {
+						opening.result.close();
+						resolve(reading.result as Row[]);
+					};
+				};
+			}),
+		table
+	);
+}

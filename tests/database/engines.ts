@@ -7,7 +7,7 @@ import postgres from 'postgres';
 import { startPostgres } from './postgres.ts';
 import { prepare } from './prepare.ts';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** A database that looks like Supabase, with our migrations. */
 export interface Database {
@@ -27,7 +27,7 @@ export const sqlTestNames = readdirSync(sqlTests)
 export const sqlTest = (name: string) => readFileSync(new URL(name, sqlTests), 'utf8');
 
 /** Applies every migration in order. */
-export async function migrate(exec: (sql: string) => Promise<unknown>): Promise<void> {
+async function migrate(exec: (sql: string) => Promise<unknown>): Promise<void> {
 	for (const name of readdirSync(migrations).sort()) {
 		if (!name.endsWith('.sql')) continue;
 		await exec(readFileSync(new URL(name, migrations), 'utf8')).catch((error: unknown) => {

@@ -8,7 +8,7 @@ export interface Mutation {
 	readonly input: object;
 }
 
-export interface Answer {
+interface Answer {
 	readonly id: string;
 	readonly answer: 'applied' | 'already_applied' | 'held' | 'retry' | 'refused';
 	readonly code?: string;

@@ -37,8 +37,8 @@ export const fields = [
 ] as const satisfies readonly Field[];
 
 export type FieldId = (typeof fields)[number]['id'];
-export type ListFieldId = Extract<(typeof fields)[number], { entries: number }>['id'];
-export type TextFieldId = Exclude<FieldId, ListFieldId>;
+type ListFieldId = Extract<(typeof fields)[number], { entries: number }>['id'];
+type TextFieldId = Exclude<FieldId, ListFieldId>;
 export type ChannelId = Extract<(typeof fields)[number], { isChannel: true }>['id'];
 
 /** What one person shows: texts and lists of texts, empty ones left out. A profile is a card with a name. */

@@ -6,7 +6,7 @@ import type { Card, CardSettings, FieldId, Profile } from '../card/fields.ts';
 type ProfileRow = { id: 'me'; profile: Profile; editedAt: string };
 
 /** My card settings for one event, or `default`. */
-export type CardRow = { id: string } & CardSettings;
+type CardRow = { id: string } & CardSettings;
 
 /** Joined without a network, the phone does not know more yet: then `name`, `place`, `startsAt` and `timeZone` are empty. */
 export type EventRow = {
@@ -56,7 +56,7 @@ type DraftRow = { id: string; text: string };
 type MetaRow = { id: string; value: unknown };
 
 /** How far a queued mutation has come. `sent`: the server has it, its rows are not here yet. */
-export type OutboxState =
+type OutboxState =
 	| { state: 'waiting'; code: string | null }
 	| { state: 'held' }
 	| { state: 'sent' }

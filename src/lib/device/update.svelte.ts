@@ -1,7 +1,7 @@
 import { dev } from '$app/environment';
 
 /** Whether the app would open without a network: still loading its files, complete, or impossible here. */
-export type OfflineState = 'preparing' | 'ready' | 'unavailable';
+type OfflineState = 'preparing' | 'ready' | 'unavailable';
 
 class Update {
 	/** Every file of the app is on the device and served from it. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { codePoints, storable } from '../core/text.ts';
 
 /** What can be wrong with one field of a form. */
-export type FieldProblem = 'missing' | 'too-long' | 'too-many' | 'invalid';
+type FieldProblem = 'missing' | 'too-long' | 'too-many' | 'invalid';
 /** `path` names the field, with dots: `profile.links.0`. */
 export type InputProblem = { path: string; problem: FieldProblem };
 

@@ -30,7 +30,7 @@ export function dismissRefused(id: string, local: Local = appLocal) {
 }
 
 /** What would go with a refused mutation, itself first: to be shown before dismissing it. */
-export function withDependents(entry: OutboxRow, queue: readonly OutboxRow[]): OutboxRow[] {
+function withDependents(entry: OutboxRow, queue: readonly OutboxRow[]): OutboxRow[] {
 	const gone = [entry];
 	for (const later of queue) {
 		const isUnsent = later.seq > entry.seq && later.progress.state === 'waiting' && !later.wasTried;

@@ -1,5 +1,5 @@
 /** `system` follows the device. */
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = 'system' | 'light' | 'dark';
 
 const key = 'hallway-theme';
 

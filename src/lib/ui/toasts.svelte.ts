@@ -1,5 +1,5 @@
 /** One short message that leaves by itself. With an action (undo) it stays longer. */
-export type Toast = {
+type Toast = {
 	readonly id: number;
 	readonly text: string;
 	readonly tone: 'plain' | 'good' | 'bad';
@@ -11,7 +11,7 @@ const readingMs = 5_000;
 const actingMs = 12_000;
 
 /** The toasts in sight, oldest first; at most three. */
-export class Toasts {
+class Toasts {
 	shown = $state<readonly Toast[]>([]);
 	#lastId = 0;
 	#timers: Record<number, ReturnType<typeof setTimeout>> = {};

@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.svelte.ts';
+import type { Tx } from '../db/tx.ts';
 import { makeId } from '../core/ids.ts';
 
 /** Runs the work while no other tab runs any under the same lock; gives null, without running it, if one does. */
@@ -15,8 +16,10 @@ function webLock(locks: LockManager): Lock {
 	return (work) => locks.request('hallway-sync', { ifAvailable: true }, (lock) => (lock ? work() : null));
 }
 
-/** Longer than a drain takes: a closed tab gives its lease up only by time. */
-const leaseMs = 40_000;
+// A tab that was closed or reloaded in the middle of a drain gives its turn up only by time: short, and renewed while
+// the drain goes on. A tab in the background may be late with that, which costs no more than an overlap.
+const leaseMs = 6_000;
+const renewalMs = 2_000;
 
 /**
  * A lease that runs out, in `meta`. Two tabs may still overlap when one sleeps past the end of its lease: pushing is
@@ -32,9 +35,15 @@ export function lease(db: Db, now: () => number = Date.now): Lock {
 			return true;
 		});
 		if (!taken.ok || !taken.value) return null;
+		const renew = async (tx: Tx) => {
+			if (readLease((await tx.get('meta', 'lease'))?.value)?.holder !== holder) return;
+			tx.put('meta', { id: 'lease', value: { holder, until: now() + leaseMs } });
+		};
+		const renewal = setInterval(() => void db.transact(renew), renewalMs);
 		try {
 			return await work();
 		} finally {
+			clearInterval(renewal);
 			await db.transact(async (tx) => {
 				if (readLease((await tx.get('meta', 'lease'))?.value)?.holder === holder) tx.delete('meta', 'lease');
 			});

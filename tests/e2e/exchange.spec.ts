@@ -35,6 +35,7 @@ test('the card can be saved as a vCard, also without a network', async ({ newPho
 	const phone = await newPhone();
 	await phone.goto(host.link());
 	await expect(phone.getByRole('button', { name: 'Give my card' })).toBeVisible();
+	await phone.context().setOffline(true);
 	const [download] = await Promise.all([
 		phone.waitForEvent('download'),
 		phone.getByRole('button', { name: 'Save to contacts' }).click()
@@ -89,6 +90,52 @@ test('offline, a scan is there at once with its note, says that it waits, and is
 	await expect(
 		ana.getByRole('region', { name: 'Scanned you just now' }).getByText('Ben Ofori')
 	).toBeVisible();
+});
+
+test('without any network it works both ways if each scans the other', async ({ newPhone, camera }) => {
+	const [ana, ben] = [await newPhone(), await newPhone()];
+	await arrive(ana, host, 'Ana Ruiz');
+	await arrive(ben, host, 'Ben Ofori');
+	for (const phone of [ana, ben]) {
+		await readyForOffline(phone);
+		await phone.context().setOffline(true);
+	}
+	await scan(ben, ana, camera.sees);
+	await ben.getByRole('link', { name: 'Show my code back' }).click();
+	await expect(ben.getByText('Let Ana Ruiz scan this')).toBeVisible();
+	await camera.sees(ben);
+	await ana.bringToFront();
+	await ana.goto('/scan');
+	await expect(ana.getByRole('region', { name: 'Card saved' }).getByText('Ben Ofori')).toBeVisible();
+
+	for (const phone of [ben, ana]) await phone.context().setOffline(false);
+	for (const [phone, other] of [
+		[ana, 'Ben Ofori'],
+		[ben, 'Ana Ruiz']
+	] as const) {
+		await phone.bringToFront();
+		await phone.goto('/people');
+		await phone.getByRole('link', { name: new RegExp(other) }).click();
+		await expect(phone.getByText('Confirmed').first()).toBeVisible({ timeout: 20_000 });
+		await expect(phone.getByRole('button', { name: 'Undo this meeting' })).toHaveCount(1);
+	}
+});
+
+test('who typed my short code has my name, and my full card after my yes', async ({ newPhone }) => {
+	const phone = await newPhone();
+	await arrive(phone, host, 'Gil Amsel', 'Boats');
+	const other = await newHost(host.origin, { name: 'Oda Linde' });
+	await phone.goto('/code');
+	await phone.getByRole('combobox').selectOption({ label: 'No event' });
+	const typed = await phone.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+	await other.type(typed);
+
+	await phone.getByRole('region', { name: 'Scanned you just now' }).getByText('Oda Linde').click();
+	await expect(phone.getByText('Oda Linde asks for your card')).toBeVisible();
+	expect((await other.pull()).exchanges[0].theyGave.how).toBe('code');
+	await phone.getByRole('button', { name: 'Yes, share my card' }).click();
+	await expect(phone.getByText('Oda Linde asks for your card')).toHaveCount(0);
+	await expect.poll(async () => (await other.pull()).exchanges[0].theyGave.how).toBe('full');
 });
 
 test('an accidental scan is undone for both', async ({ newPhone, camera }) => {

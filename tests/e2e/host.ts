@@ -6,7 +6,7 @@ import { timeStepOf } from '../../src/lib/core/clock.ts';
 import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
 import { eventIdOf, eventRefOf, makeJoinCode } from '../../src/lib/events/join-code.ts';
 import { writeCode } from '../../src/lib/exchange/code/code.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey, readShortCode } from '../../src/lib/exchange/code/key.ts';
 import { call, newGuest } from '../server/client.ts';
 
 const configSchema = v.object({ backend: v.object({ key: v.string() }) });
@@ -20,9 +20,12 @@ const pulledSchema = v.object({
 
 /** Somebody at a running event whose phone is this process: she shows codes, and her side can be looked at. */
 export type Host = {
+	origin: string;
 	eventName: string;
 	/** Her code as a link; live unless another step is given, null for a printed badge. */
 	link: (changes?: { timeStep?: number | null; card?: Profile }) => string;
+	/** Types a short code as she reads it from another screen, outside of any event. */
+	type: (shortCode: string) => Promise<void>;
 	/** Everything the server has for her. */
 	pull: () => Promise<v.InferOutput<typeof pulledSchema>['rows']>;
 };
@@ -37,7 +40,13 @@ export async function newHost(url: string, profile: Profile): Promise<Host> {
 	const eventName = 'Open Rooms';
 	const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 	const change = (kind: string, input: object) => ({ id: makeId(), kind, happenedAt: at(-1), input });
-	const mutations = [
+	const outboxId = makeId();
+	const push = async (mutations: object[]) => {
+		const batch = { protocol: 1, outboxId, sentAt: at(0), mutations };
+		const { status } = await call(server, 'push_changes', { batch }, token);
+		if (status !== 200) throw new Error(`the host's push answered ${status}`);
+	};
+	await push([
 		change('add_key', { keyId: key.id, secret: key.secret }),
 		change('save_profile', { profile }),
 		change('create_event', {
@@ -49,17 +58,20 @@ export async function newHost(url: string, profile: Profile): Promise<Host> {
 			timeZone: 'Europe/Berlin',
 			recoveryHash: createHash('sha256').update(randomBytes(16)).digest('hex')
 		})
-	];
-	const batch = { protocol: 1, outboxId: makeId(), sentAt: at(0), mutations };
-	const pushed = await call(server, 'push_changes', { batch }, token);
-	if (pushed.status !== 200) throw new Error(`the host's push answered ${pushed.status}`);
-
+	]);
 	const eventRef = eventRefOf(eventIdOf(joinCode));
 	const card = { name: profile.name, ...(profile.headline ? { headline: profile.headline } : {}) };
 	return {
+		origin: url,
 		eventName,
 		link: (changes = {}) =>
 			writeCode({ origin: url, eventRef, key, card, timeStep: timeStepOf(new Date()), ...changes }).url,
+		type: async (shortCode) => {
+			const read = readShortCode(shortCode);
+			if (!read.ok) throw new Error(`${shortCode}: ${read.problem}`);
+			const ids = { contactId: makeId(), meetingId: makeId() };
+			await push([change('exchange_by_short_code', { ...ids, eventId: null, shortCode: read.value })]);
+		},
 		pull: async () => {
 			const { body } = await call(server, 'pull_changes', { cursor: {} }, token);
 			return v.parse(pulledSchema, body).rows;

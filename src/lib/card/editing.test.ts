@@ -12,9 +12,8 @@ test('a form has every field, filled from the card and, before that, from what w
 test.each([null, '', 'null', '[1]', '{"name":1,"interests":"x"}', '{broken'])(
 	'a draft that cannot be read (%s) leaves the card as it is',
 	(draft) => {
-		expect(editedOf({ name: 'Ada', interests: ['looms'] }, draft).name).toBe(
-			draft?.includes('1}') ? '' : 'Ada'
-		);
+		const edited = editedOf({ name: 'Ada', interests: ['looms'] }, draft);
+		expect(edited).toMatchObject({ name: 'Ada', interests: ['looms'] });
 	}
 );
 

@@ -11,9 +11,9 @@ export const channelIds = fields.flatMap((field): ChannelId[] => ('isChannel' in
 export function editedOf(card: Card, draft: string | null): EditedCard {
 	const typed = parsed(draft);
 	const entries = fields.map((field) => {
-		const value = typed[field.id] ?? card[field.id];
-		if ('entries' in field) return [field.id, Array.isArray(value) ? value.filter(isText) : []];
-		return [field.id, isText(value) ? value : ''];
+		const kept = typed[field.id];
+		if ('entries' in field) return [field.id, isTexts(kept) ? kept : (card[field.id] ?? [])];
+		return [field.id, isText(kept) ? kept : (card[field.id] ?? '')];
 	});
 	return Object.fromEntries(entries) as EditedCard;
 }
@@ -35,4 +35,8 @@ function parsed(draft: string | null): { [key: string]: unknown } {
 
 function isText(value: unknown): value is string {
 	return typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is string[] {
+	return Array.isArray(value) && value.every(isText);
 }

@@ -251,10 +251,11 @@ export function doors(scene: () => Scene): void {
 
 	test('a statement that takes too long is cancelled, and others do not wait', async ({ skip }) => {
 		skip(scene().engine === 'PGlite', 'PGlite cannot interrupt a statement; rpc-gate.ts keeps them small');
+		let isSlowDone = false;
 		const slow = call(scene().server, 'sleep_for', { seconds: 30 }, scene().ada.token);
-		const before = performance.now();
+		void slow.then(() => (isSlowDone = true));
 		await call(scene().server, 'who_am_i');
-		expect(performance.now() - before).toBeLessThan(2_000);
+		expect(isSlowDone).toBe(false);
 		expect(await slow).toMatchObject({ status: 500, body: { code: '57014' } });
 	});
 

@@ -60,8 +60,9 @@ async function unreached(page: Page): Promise<string[]> {
 	});
 	const reached = new Set<number>();
 	const unmarked: string[] = [];
-	// A few more than needed: a group of radio buttons is one stop, the browser itself another.
-	for (let press = 0; press < wanted.length + 8 && reached.size < wanted.length; press++) {
+	// More than needed: a date has a stop for each of its parts, the browser itself is one too.
+	const dates = await page.locator('input[type*=date], input[type=time]').count();
+	for (let press = 0; press < wanted.length + 8 + 8 * dates && reached.size < wanted.length; press++) {
 		await page.keyboard.press('Tab');
 		const focus = await page.evaluate(() => {
 			const element = document.activeElement as HTMLElement | null;
@@ -75,7 +76,7 @@ async function unreached(page: Page): Promise<string[]> {
 			};
 			return {
 				stop: Number(element.dataset.tabStop),
-				isMarked: outlineOf(element) || outlineOf(element.closest('label, .field, .box'))
+				isMarked: outlineOf(element) || outlineOf(element.closest('label, [role=search], search, .field'))
 			};
 		});
 		if (!focus) continue;

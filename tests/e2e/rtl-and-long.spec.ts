@@ -50,6 +50,26 @@ function overflows(page: Page, where: string): Promise<string[]> {
 	return page.evaluate((screen) => {
 		const name = (element: Element) =>
 			`${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${element.textContent?.trim().slice(0, 30)}”`;
+		// What scrolls by itself or says that there is more (an ellipsis, a line clamp) cuts nothing off.
+		const saysMore = (element: Element) => {
+			const { textOverflow, webkitLineClamp, overflowX } = getComputedStyle(element);
+			return (
+				textOverflow === 'ellipsis' ||
+				webkitLineClamp !== 'none' ||
+				overflowX === 'auto' ||
+				overflowX === 'scroll'
+			);
+		};
+		const clipOf = (element: Element | null): Element | null => {
+			for (let at = element; at && at.id !== 'app'; at = at.parentElement) {
+				if (getComputedStyle(at).overflowX !== 'visible') return at;
+			}
+			return null;
+		};
+		const isWiderThan = (clip: Element, box: DOMRect) => {
+			const frame = clip.getBoundingClientRect();
+			return box.left < frame.left - 1 || box.right > frame.right + 1;
+		};
 		const found: string[] = [];
 		const root = document.documentElement;
 		if (root.scrollWidth > root.clientWidth)
@@ -61,13 +81,10 @@ function overflows(page: Page, where: string): Promise<string[]> {
 			if (isForEars || !element.checkVisibility({ visibilityProperty: true })) continue;
 			const holdsText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
 			if (!holdsText || element.closest('[data-may-clip], svg')) continue;
-			if (box.left < -1 || box.right > root.clientWidth + 1)
-				found.push(`${screen}: outside the screen: ${name(element)}`);
-			// A line clamp and an ellipsis say themselves that there is more.
-			const saysMore = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
-			const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-			if (isCut && !saysMore && style.overflowX !== 'auto')
-				found.push(`${screen}: cut off: ${name(element)}`);
+			const clip = clipOf(element);
+			const isOutside = box.left < -1 || box.right > root.clientWidth + 1;
+			const isCut = !!clip && isWiderThan(clip, box);
+			if (clip ? isCut && !saysMore(clip) : isOutside) found.push(`${screen}: cut off: ${name(element)}`);
 		}
 		return found;
 	}, where);

@@ -16,12 +16,19 @@ export async function swapBack(page: Page, { link, name }: { link: string; name:
 	await page.goto(link);
 	await page.getByRole('textbox', { name: 'Your name' }).fill(name);
 	await page.getByRole('button', { name: 'Give my card' }).click();
-	await expect(page.getByRole('link', { name: 'Show my code' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Show my code' })).toBeVisible({ timeout: 20_000 });
+}
+
+/** Opens somebody's link with a phone that has a card: a scan. Ends at the new contact. */
+export async function scanLink(page: Page, link: string): Promise<void> {
+	await page.goto(link);
+	await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
 }
 
 /** Waits until a screen has been drawn and stands still. */
 export async function settled(page: Page): Promise<void> {
 	await page.locator('#app main, #app h1').first().waitFor();
+	await page.getByText('Loading …').first().waitFor({ state: 'detached' });
 	await page.evaluate(() => document.fonts.ready.then(() => {}));
 	// A spinner turns for ever; everything else comes to rest.
 	await page.waitForFunction(() =>

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfNeeded } from './build.ts';
-import { fillDemo } from './demo/fill.ts';
+import { type Demo, fillDemo } from './demo/fill.ts';
 import { lockFolder } from './folder-lock.ts';
 import { serveUntilStopped } from './main.ts';
 import { startProblemInWords } from './problem.ts';
@@ -11,21 +11,24 @@ import { startProblemInWords } from './problem.ts';
 const seed = 7;
 
 await buildIfNeeded();
+let demo: Demo | null = null;
 const folder = demoFolder(process.env.HALLWAY_DATA);
 const { url } = await serveUntilStopped((settings) => ({
 	...settings,
 	dataFolder: folder,
 	backend: { kind: 'pglite' },
 	mail: null,
-	demo: true
+	demo: true,
+	demoLink: (origin) => demo?.linkOfSomebody(origin) ?? null
 }));
 const begun = performance.now();
 const config: { backend: { key: string } } = await (await fetch(`${url}/config.json`)).json();
-const { joinCode } = await fillDemo(url, config.backend.key, seed, new Date());
+demo = await fillDemo(url, config.backend.key, seed, new Date());
 console.log(
 	`\nThe demo is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s: forty made-up people.`
 );
-console.log(`Join it: ${url}/join/${joinCode}`);
+console.log(`Join it: ${url}/e/${demo.joinCode}`);
+console.log(`Meet one of them: ${url}/demo`);
 
 /** A temporary folder that goes with the process; with HALLWAY_DATA set, the same with "-demo", emptied first. */
 function demoFolder(data: string | undefined): string {

@@ -24,6 +24,8 @@ export interface Settings {
 	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
 	readonly proxies: number;
 	readonly demo: boolean;
+	/** For the demo: the link in the code that one of its people shows right now; null while there is nobody yet. */
+	readonly demoLink?: (origin: string) => string | null;
 }
 
 const text = v.optional(v.pipe(v.string(), v.trim()), '');

@@ -53,6 +53,13 @@ export async function createWeb(
 		if (embedded !== null) await embedded.backend.database.run('select 1');
 		return context.json({ ok: true, backend: settings.backend.kind });
 	});
+	const { demoLink } = settings;
+	if (demoLink) {
+		web.get('/demo', (context) => {
+			const link = demoLink(new URL(context.req.url).origin);
+			return link === null ? context.redirect('/') : context.redirect(link);
+		});
+	}
 	const nudges = embedded === null ? null : await mountEmbedded(web, settings, embedded);
 	for (const path of ['/auth/*', '/rest/*', '/storage/*', '/_system/*', '/nudge']) {
 		web.all(path, (context) => context.json({ code: 'not_found', message: 'Not offered here' }, 404));

@@ -40,6 +40,9 @@ test('the demo fills an event through the public calls, on the real schema, and 
 		const config = await (await fetch(`${url}/config.json`)).json();
 		expect(config.demo).toBe(true);
 
+		const one = await fetch(`${url}/demo`, { redirect: 'manual' });
+		expect(one.headers.get('location')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/x#\d{100,}$/);
+
 		const server = { url, key: config.backend.key };
 		const visitor = await newGuest(server);
 		const found = await call(server, 'look_up_event', { join_code: joinCode }, visitor.token);

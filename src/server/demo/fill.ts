@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Card, Profile } from '../../lib/card/fields.ts';
+import { timeStepOf } from '../../lib/core/clock.ts';
 import { makeId } from '../../lib/core/ids.ts';
 import { eventIdOf, eventRefOf, formatJoinCode, makeJoinCode } from '../../lib/events/join-code.ts';
 import { readCode, writeCode } from '../../lib/exchange/code/code.ts';
@@ -14,6 +15,14 @@ interface DemoPerson {
 	readonly phone: GuestPhone;
 }
 
+/** The event as it stands after filling. */
+export interface Demo {
+	/** As people read it. */
+	readonly joinCode: string;
+	/** What a camera would read off the screen of the next of its people, right now, as a link on this origin. */
+	linkOfSomebody(origin: string): string;
+}
+
 interface DemoEvent {
 	readonly id: string;
 	readonly joinCode: string;
@@ -25,14 +34,9 @@ const eventName = 'Hallway Days (demo)';
 /**
  * Fills a fresh server with a made-up event: forty people, their cards, who met whom, and notes. Only through what any
  * phone may call, so the demo also tries the whole path. Takes the server's address and key, a seed that decides
- * everything but the time, and the current time. Gives the join code as people read it.
+ * everything but the time, and the current time.
  */
-export async function fillDemo(
-	url: string,
-	key: string,
-	seed: number,
-	now: Date
-): Promise<{ joinCode: string }> {
+export async function fillDemo(url: string, key: string, seed: number, now: Date): Promise<Demo> {
 	const random = seededRandom(seed);
 	const joinCode = makeJoinCode(random.bytes(5));
 	const event: DemoEvent = { id: eventIdOf(joinCode), joinCode };
@@ -48,7 +52,11 @@ export async function fillDemo(
 	for (const [scanner, scanned] of meetings) {
 		await scanner.phone.push(scans(scanned, event, url, random, now));
 	}
-	return { joinCode: formatJoinCode(joinCode) };
+	let next = 0;
+	return {
+		joinCode: formatJoinCode(joinCode),
+		linkOfSomebody: (origin) => linkOf(people[next++ % people.length], event, origin, new Date())
+	};
 }
 
 /** What a phone sends when its owner arrives: key, profile, card settings, and joining; the first one makes the event. */
@@ -136,13 +144,20 @@ function codeOf(
 	origin: string,
 	now: Date
 ): { hex: string; card: Card } {
+	const read = readCode(linkOf({ profile, key }, event, origin, now), { origin });
+	if (!read.ok) throw new Error(`the code of ${profile.name} cannot be read back: ${read.problem}`);
+	return { hex: read.value.bytes, card: read.value.card };
+}
+
+function linkOf(
+	{ profile, key }: Pick<DemoPerson, 'profile' | 'key'>,
+	event: DemoEvent,
+	origin: string,
+	now: Date
+): string {
 	const { name, headline, organisation } = profile;
 	const card = { name, ...(headline ? { headline } : {}), ...(organisation ? { organisation } : {}) };
-	const timeStep = Math.floor(now.getTime() / 30_000);
-	const { url } = writeCode({ origin, eventRef: eventRefOf(event.id), key, card, timeStep });
-	const read = readCode(url, { origin });
-	if (!read.ok) throw new Error(`the code of ${name} cannot be read back: ${read.problem}`);
-	return { hex: read.value.bytes, card: read.value.card };
+	return writeCode({ origin, eventRef: eventRefOf(event.id), key, card, timeStep: timeStepOf(now) }).url;
 }
 
 function mutation(kind: string, input: object, at: Date, random: Random): DemoMutation {

@@ -2,6 +2,9 @@ import type { AppServer } from '../tools/app-server.ts';
 import { expect, test } from './harness.ts';
 import { createEvent, joinEvent, linkOf, liveCode, settled, storedRows, swapBack } from './steps.ts';
 
+// Without Web Locks a page that was left in the middle of a push keeps its turn for six seconds.
+const patiently = { timeout: 20_000 };
+
 // A laptop on a venue's network, no certificate: no service worker, no camera, no crypto.subtle, no Web Locks.
 test('joining, the live code, exchange by link and the outbox work over plain http', async ({
 	newPhone,
@@ -22,14 +25,14 @@ test('joining, the live code, exchange by link and the outbox work over plain ht
 	// Amina's own camera app opens Bo's link in the browser that knows her: a scan.
 	await amina.goto(link);
 	await expect(amina.getByRole('heading', { name: 'Bo' })).toBeVisible();
-	await expect(bo.getByText('Scanned you just now')).toBeVisible();
-	await expect(amina.getByText('Confirmed').first()).toBeVisible();
+	await expect(bo.getByText('Scanned you just now')).toBeVisible(patiently);
+	await expect(amina.getByText('Confirmed').first()).toBeVisible(patiently);
 
 	await amina.context().setOffline(true);
 	await amina.getByRole('textbox', { name: 'My note' }).fill('Knows the harbour master');
 	await expect.poll(async () => (await storedRows(amina, 'outbox')).length).toBe(1);
 	await amina.context().setOffline(false);
-	await expect.poll(async () => (await storedRows(amina, 'outbox')).length, { timeout: 20_000 }).toBe(0);
+	await expect.poll(async () => (await storedRows(amina, 'outbox')).length, patiently).toBe(0);
 });
 
 test('a stranger without Hallway swaps back over plain http', async ({ newPhone, server }) => {
@@ -39,7 +42,7 @@ test('a stranger without Hallway swaps back over plain http', async ({ newPhone,
 	await organizer.goto('/code');
 	const stranger = await newPhone({ baseURL });
 	await swapBack(stranger, { link: await liveCode(organizer), name: 'Cai' });
-	await expect(organizer.getByText('Scanned you just now')).toBeVisible();
+	await expect(organizer.getByText('Scanned you just now')).toBeVisible(patiently);
 });
 
 test('the app says what is missing over plain http', async ({ newPhone, server }) => {

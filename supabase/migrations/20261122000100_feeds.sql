@@ -33,6 +33,8 @@ create table hallway.mutations (
 	result jsonb,
 	recorded_at timestamptz not null default now(),
 	held_body jsonb,
+	-- When a held one was last tried again in vain, so that those which never work keep nobody else waiting.
+	tried_at timestamptz,
 	-- 'key:' + hex, 'join:' + event id + ':' + person, or 'short:' + event id or 'none' + ':' + the seven characters.
 	waits_for text,
 	-- Set when a held one got its final answer.
@@ -154,6 +156,19 @@ begin
 	if reached > most then perform hallway.retry('slow_down'); end if;
 end $$;
 
+-- Counts one more of a kind in the current hour, without a limit. Gives how many there were, this one included.
+create function hallway.count_this_hour(person uuid, kind text) returns int
+language plpgsql set search_path = '' as $$
+declare
+	reached int;
+begin
+	insert into hallway.tallies as t (person_id, kind, bucket, count)
+	values (person, count_this_hour.kind, date_trunc('hour', now()), 1)
+	on conflict on constraint tallies_pkey do update set count = t.count + 1
+	returning t.count into reached;
+	return reached;
+end $$;
+
 -- Tells the devices of everybody whose feed moved in this transaction that a pull is worth while: by pg_notify for our
 -- own server, and by Supabase Realtime where that is installed.
 create function hallway.nudge_moved() returns void
@@ -163,7 +178,7 @@ declare
 	send constant regproc := to_regprocedure('realtime.send(jsonb,text,text,boolean)')::regproc;
 begin
 	for moved in
-		select b.key from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
+		select b.key::uuid from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
 		where (select f.counter from hallway.feeds f where f.person_id = b.key::uuid) > b.value::bigint
 	loop
 		perform pg_notify('hallway_nudge', moved::text);

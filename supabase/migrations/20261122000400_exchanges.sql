@@ -63,9 +63,12 @@ create index exchange_sides_attendance on hallway.exchange_sides (owner_id, even
 create table hallway.meetings (
 	id uuid primary key,
 	exchange_id uuid not null references hallway.exchanges (id) on delete cascade,
-	happened_at timestamptz not null
+	happened_at timestamptz not null,
+	-- Whose scan it was, where one of the two blocks the other: nobody else sees it.
+	only_for uuid references hallway.feeds (person_id) on delete cascade
 );
 create index meetings_exchange_id on hallway.meetings (exchange_id, happened_at);
+create index meetings_only_for on hallway.meetings (only_for);
 
 -- What each side's phone saw of a meeting; two scans within ten minutes are one meeting. The id is that phone's.
 create table hallway.scans (
@@ -78,6 +81,16 @@ create table hallway.scans (
 	primary key (person_id, id)
 );
 create index scans_meeting_id on hallway.scans (meeting_id);
+
+-- When a person last took back what they gave another, until they give again of their own accord. Apart from the
+-- exchange, so that neither undoing and repeating it nor the same code outside of the event brings anything back.
+create table hallway.withdrawals (
+	giver_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	receiver_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	taken_back_at timestamptz not null,
+	primary key (giver_id, receiver_id)
+);
+create index withdrawals_receiver_id on hallway.withdrawals (receiver_id);
 
 -- Proof that a live code was seen in time, for a person who still has to fill in three fields.
 create table hallway.tickets (

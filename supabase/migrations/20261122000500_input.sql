@@ -48,11 +48,15 @@ begin
 	return decode(value, 'hex');
 end $$;
 
--- A moment in ISO 8601, UTC, as the wire writes it; null for anything else.
+-- A moment in ISO 8601, UTC, as the wire writes it; null for anything else, also for the midnight after the year 9999,
+-- which no phone could read any more.
 create function hallway.time_or_null(value text) returns timestamptz
 language plpgsql stable set search_path = '' as $$
+declare
+	moment timestamptz;
 begin
-	return case when value ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$' then value::timestamptz end;
+	if value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$' then moment := value; end if;
+	return case when moment < timestamptz '10000-01-01 00:00:00Z' then moment end;
 exception when datetime_field_overflow or invalid_datetime_format then
 	return null;
 end $$;

@@ -41,7 +41,7 @@ create function hallway.read_short_code(input jsonb) returns text
 language plpgsql immutable set search_path = '' as $$
 declare
 	alphabet constant text := '0123456789abcdefghjkmnpqrstvwxyz';
-	code constant text := hallway.read_join_code(input ->> 'shortCode');
+	code constant text := hallway.read_join_code(left(input ->> 'shortCode', 40));
 	sum int := 0;
 begin
 	if code is null then perform hallway.refuse('code_not_genuine'); end if;

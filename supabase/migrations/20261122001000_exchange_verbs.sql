@@ -23,7 +23,10 @@ declare
 	parts constant hallway.code_parts := hallway.code_parts_of(code);
 	offer hallway.offer;
 	key hallway.keys;
+	ticket bytea;
 begin
+	perform hallway.read_uuid(input, 'contactId'), hallway.read_uuid(input, 'meetingId');
+	if input ->> 'ticket' is not null then ticket := hallway.read_bytes(input, 'ticket', 16, 16); end if;
 	offer.card := hallway.read_card(input, 'card');
 	if parts.key_id is null then perform hallway.refuse('code_not_genuine'); end if;
 	select k.* into key from hallway.keys k where k.id = parts.key_id;
@@ -37,8 +40,8 @@ begin
 	offer.shown_at := parts.shown_at;
 	offer.is_fresh := hallway.is_fresh(parts.shown_at, at.arrived_at);
 	offer.via := case when parts.shown_at is null then 'badge' else 'scan' end;
-	if input ->> 'ticket' is not null then
-		perform hallway.use_ticket(hallway.read_bytes(input, 'ticket', 16, 16), code, at.arrived_at);
+	if ticket is not null then
+		perform hallway.use_ticket(ticket, code, at.arrived_at);
 		offer.is_fresh := true;
 		offer.via := 'link';
 	end if;
@@ -49,7 +52,7 @@ begin
 end $$;
 
 -- Swaps cards by a typed code: {contactId, meetingId, eventId or null, shortCode}. It has no time, so it passes name
--- and headline until its owner agrees. Held while unknown; also where either side blocks the other, which is not told.
+-- and headline until its owner agrees. Held while unknown.
 create function hallway.exchange_by_short_code(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -58,13 +61,16 @@ declare
 	offer hallway.offer;
 	owners record;
 begin
+	perform hallway.read_uuid(input, 'contactId'), hallway.read_uuid(input, 'meetingId');
 	select array_agg(distinct k.person_id) as ids, (array_agg(s.event_id))[1] as event_id into owners
 	from hallway.short_codes s join hallway.keys k on k.id = s.key_id
 	where s.code = typed
-		and (s.event_id = event or s.event_id is null) and k.revoked_at is null;
+		and (s.event_id is null or s.event_id = event and exists (select from hallway.attendances a
+			where a.person_id = at.me and a.event_id = event))
+		and k.revoked_at is null;
 	if owners.ids = array[at.me] then perform hallway.refuse('own_code'); end if;
 	-- Two people with the same seven characters: nobody can tell which, so it is as good as unknown.
-	if array_length(owners.ids, 1) is distinct from 1 or hallway.is_blocked(at.me, owners.ids[1]) then
+	if array_length(owners.ids, 1) is distinct from 1 then
 		perform hallway.hold('short:' || coalesce(event::text, 'none') || ':' || typed);
 	end if;
 	offer.person_id := owners.ids[1];
@@ -109,11 +115,11 @@ declare
 	blocked constant boolean := hallway.is_blocked(at.me, offer.person_id);
 begin
 	if not hallway.is_locked(offer.person_id) then perform hallway.retry('busy'); end if;
-	perform hallway.count_scan(at, offer.event_id);
+	perform hallway.count_scan(at, offer.person_id, offer.event_id);
 	mine := hallway.contact_for(at.me, offer.person_id, mine);
 	if not blocked then theirs := hallway.contact_for(offer.person_id, at.me, null); end if;
 	exchange := hallway.exchange_between(at.me, mine, offer.person_id, theirs, offer.event_id, offer.via);
-	perform hallway.record_scan(at, meeting, exchange);
+	perform hallway.record_scan(at, meeting, exchange, only_for => case when blocked then at.me end);
 	perform hallway.give_to_each_other(at, offer, exchange);
 	perform hallway.refresh_contact(at.me, mine);
 	if not blocked then perform hallway.refresh_contact(offer.person_id, theirs); end if;
@@ -128,43 +134,80 @@ end $$;
 
 -- Both givings of one scan. The one who scans gives everything ticked; the one scanned too if the code is fresh and its
 -- owner does not ask first; otherwise only what the code held, and its owner is asked. Nothing given is taken back here,
--- and what was withdrawn passes again only by a code shown after that.
+-- and what was withdrawn passes again only by a code shown after that. Somebody who is blocked sees what they would see
+-- of a person who took everything back and asks first, so that no scan tells them.
 create function hallway.give_to_each_other(at hallway.occasion, offer hallway.offer, exchange uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
 	side hallway.exchange_sides;
 	asks_first constant boolean := (select s.asks_first from hallway.settings_of(offer.person_id, offer.event_id) s);
-	has_profile constant boolean := exists (select from hallway.profiles p where p.person_id = offer.person_id);
+	profile constant jsonb := (select p.profile from hallway.profiles p where p.person_id = offer.person_id);
 	blocked constant boolean := hallway.is_blocked(at.me, offer.person_id);
-	held constant text[] := array(select jsonb_object_keys(coalesce(offer.card, '{}')));
+	withdrawn_at timestamptz := hallway.withdrawn_at(offer.person_id, at.me);
+	claimed text[] := array(select jsonb_object_keys(coalesce(offer.card, '{}')));
 	how text;
 	fields text[];
 begin
 	select s.* into side from hallway.exchange_sides s where s.exchange_id = exchange and s.owner_id = at.me;
-	if side.i_gave <> 'withdrawn' or side.i_gave_at < at.believed_at then
+	if coalesce(greatest(hallway.withdrawn_at(at.me, offer.person_id), case side.i_gave when 'withdrawn' then side.i_gave_at end)
+		< at.believed_at, true)
+	then
 		perform hallway.give(exchange, at.me, 'full', hallway.full_fields(at.me, offer.event_id), at.believed_at);
+		perform hallway.forget_withdrawal(at, offer.person_id);
 	end if;
+
+	if side.they_gave = 'full' and blocked then return; end if;
+	withdrawn_at := greatest(withdrawn_at, case side.they_gave when 'withdrawn' then side.they_gave_at end);
 	how := case
-		when blocked then case side.they_gave when 'full' then 'full' else 'code' end
 		when side.they_gave = 'full' then 'full'
-		when offer.is_fresh and not asks_first
-			and (side.they_gave <> 'withdrawn' or offer.shown_at > side.they_gave_at) then 'full'
-		when side.they_gave = 'withdrawn' then 'withdrawn'
+		when withdrawn_at is not null and coalesce(offer.shown_at <= withdrawn_at, true) then 'withdrawn'
+		when offer.is_fresh and not asks_first and not blocked then 'full'
 		else 'code' end;
-	if how = 'withdrawn' or (blocked and how = 'full') then return; end if;
+	if how = side.they_gave and how = 'withdrawn' then return; end if;
+	if side.they_gave = 'code' then claimed := claimed || side.they_gave_fields; end if;
 	fields := case
-		when blocked or not has_profile then held
-		when how = 'full' then hallway.full_fields(offer.person_id, offer.event_id)
-		else hallway.code_fields(offer.person_id, offer.event_id, held || side.they_gave_fields) end;
-	if blocked or not has_profile then
-		update hallway.contacts c set card = c.card || coalesce(offer.card, '{}')
+		when how = 'withdrawn' then '{}'
+		when how = 'full' and profile is not null then hallway.full_fields(offer.person_id, offer.event_id)
+		when profile is not null then hallway.code_fields(offer.person_id, offer.event_id, claimed)
+		else claimed end;
+	if how <> 'withdrawn' and (blocked or profile is null) then
+		update hallway.contacts c
+		set card = c.card || (select coalesce(jsonb_object_agg(e.key, e.value), '{}')
+			from jsonb_each(coalesce(profile, offer.card)) e where e.key = any (fields))
 		where c.owner_id = at.me and c.id = side.contact_id;
 	end if;
 	update hallway.exchange_sides s
-	set they_gave = how, they_gave_fields = fields, they_gave_at = at.believed_at, asks_them = (how = 'code')
+	set they_gave = how, they_gave_fields = fields, they_gave_at = case how when 'withdrawn' then withdrawn_at else at.believed_at end,
+		asks_them = (how <> 'full')
 	where s.exchange_id = exchange and s.owner_id = at.me;
 	if blocked then return; end if;
 	update hallway.exchange_sides s
-	set i_gave = how, i_gave_fields = fields, i_gave_at = at.believed_at, asks_me = (how = 'code')
+	set i_gave = how, i_gave_fields = fields, i_gave_at = case how when 'withdrawn' then withdrawn_at else at.believed_at end,
+		asks_me = (how <> 'full')
 	where s.exchange_id = exchange and s.owner_id = offer.person_id;
+end $$;
+
+-- When a person last took back what they gave another, unless they gave again since; else null.
+create function hallway.withdrawn_at(giver uuid, receiver uuid) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+begin
+	return (select w.taken_back_at from hallway.withdrawals w where w.giver_id = giver and w.receiver_id = receiver);
+end $$;
+
+-- Remembers that the caller took something back from a person (null: who deleted the account).
+create function hallway.remember_withdrawal(at hallway.occasion, receiver uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	if receiver is null then return; end if;
+	insert into hallway.withdrawals as w (giver_id, receiver_id, taken_back_at) values (at.me, receiver, at.believed_at)
+	on conflict (giver_id, receiver_id) do update set taken_back_at = greatest(w.taken_back_at, excluded.taken_back_at);
+end $$;
+
+-- The caller gives a person again, of their own accord. Where the pair is blocked nothing passes, so nothing is forgotten.
+create function hallway.forget_withdrawal(at hallway.occasion, receiver uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	delete from hallway.withdrawals w
+	where w.giver_id = at.me and w.receiver_id = receiver and w.taken_back_at <= at.believed_at
+		and not hallway.is_blocked(at.me, receiver);
 end $$;

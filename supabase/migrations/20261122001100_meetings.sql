@@ -68,7 +68,8 @@ end $$;
 
 -- Records a scan, as a part of a meeting within ten minutes of it or as a new meeting. The same scan sent again (by a
 -- phone that lost its queue) changes nothing; a meeting id that is somebody else's, or another exchange's, is refused.
-create function hallway.record_scan(at hallway.occasion, scan uuid, exchange uuid) returns void
+-- `only_for`: the caller where the pair is blocked, so that the other side sees nothing of it; else null.
+create function hallway.record_scan(at hallway.occasion, scan uuid, exchange uuid, only_for uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
 	meeting uuid;
@@ -81,22 +82,25 @@ begin
 		perform hallway.refuse('invalid_input');
 	end if;
 	select m.id into meeting from hallway.meetings m
-	where m.exchange_id = exchange
+	where m.exchange_id = exchange and m.only_for is not distinct from record_scan.only_for
 		and m.happened_at between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'
 	order by abs(extract(epoch from m.happened_at - at.believed_at)) limit 1;
 	if meeting is null then
-		insert into hallway.meetings (id, exchange_id, happened_at) values (scan, exchange, at.believed_at);
+		insert into hallway.meetings (id, exchange_id, happened_at, only_for)
+		values (scan, exchange, at.believed_at, record_scan.only_for);
 		meeting := scan;
 	end if;
 	insert into hallway.scans (person_id, id, meeting_id, claimed_at, believed_at, arrived_at)
 	values (at.me, scan, meeting, at.claimed_at, at.believed_at, at.arrived_at);
 end $$;
 
--- The limits of exchanges, by arrival and by believed time, per person and per person and event. Nobody who scans by
--- hand meets them (one a second for ten minutes; a day of scanning arriving at once); a script does.
-create function hallway.count_scan(at hallway.occasion, event uuid) returns void
+-- The limits of exchanges, by arrival and by believed time, per person, per person and event, and per pair. Nobody who
+-- scans by hand meets them (one a second for ten minutes; a day of scanning arriving at once); a script does, and one
+-- that scans the same badge again and again would make its owner's phone ring all day.
+create function hallway.count_scan(at hallway.occasion, person uuid, event uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
+	perform hallway.count_up(at.me, 'scans-of:' || person, at.arrived_at, interval '1 day', 60);
 	perform hallway.count_up(at.me, 'scans-arrived', at.arrived_at, interval '1 hour', 3000);
 	perform hallway.count_up(at.me, 'scans-believed', at.believed_at, interval '10 minutes', 600);
 	if event is not null then

@@ -24,10 +24,16 @@ begin
 end $$;
 
 -- Changes what the caller gives in an exchange, and lets the other side know: refreshed and numbered, or nothing of it
--- where the pair is blocked (taking back is never stopped, see hallway.give).
+-- where the pair is blocked (taking back is never stopped, see hallway.give). What the other side has already as it
+-- would become is left alone: nobody's phone is woken for nothing.
 create function hallway.change_giving(exchange uuid, giver uuid, how text, fields text[], at timestamptz) returns void
 language plpgsql set search_path = '' as $$
 declare
+	others constant uuid[] := array(
+		select s.owner_id from hallway.exchange_sides s
+		where s.exchange_id = exchange and s.owner_id <> giver
+			and (s.they_gave, s.they_gave_fields) is distinct from (how, fields)
+			and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver)));
 	side record;
 begin
 	perform hallway.give(exchange, giver, how, fields, at);
@@ -35,8 +41,7 @@ begin
 	where s.exchange_id = exchange and s.owner_id = giver;
 	for side in
 		select s.owner_id, s.contact_id from hallway.exchange_sides s
-		where s.exchange_id = exchange and s.owner_id <> giver
-			and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver))
+		where s.exchange_id = exchange and s.owner_id = any (others)
 	loop
 		perform hallway.refresh_contact(side.owner_id, side.contact_id);
 		update hallway.exchange_sides s set feed_number = hallway.next_number(side.owner_id)
@@ -50,8 +55,10 @@ language plpgsql set search_path = '' as $$
 declare
 	exchange constant uuid := hallway.read_exchange(at, input);
 	event constant uuid := hallway.read_optional_uuid(input, 'eventId');
+	contact constant hallway.contacts := hallway.read_contact(at, input);
 begin
 	perform hallway.change_giving(exchange, at.me, 'full', hallway.full_fields(at.me, event), at.believed_at);
+	perform hallway.forget_withdrawal(at, contact.person_id);
 	return jsonb '{}';
 end $$;
 
@@ -60,8 +67,10 @@ create function hallway.withdraw_exchange(at hallway.occasion, input jsonb) retu
 language plpgsql set search_path = '' as $$
 declare
 	exchange constant uuid := hallway.read_exchange(at, input);
+	contact constant hallway.contacts := hallway.read_contact(at, input);
 begin
 	perform hallway.change_giving(exchange, at.me, 'withdrawn', '{}', at.believed_at);
+	perform hallway.remember_withdrawal(at, contact.person_id);
 	return jsonb '{}';
 end $$;
 
@@ -78,6 +87,7 @@ begin
 	loop
 		perform hallway.change_giving(exchange, at.me, 'withdrawn', '{}', at.believed_at);
 	end loop;
+	perform hallway.remember_withdrawal(at, contact.person_id);
 	update hallway.contacts c set blocked = true, feed_number = hallway.next_number(at.me)
 	where c.owner_id = at.me and c.id = contact.id;
 	return jsonb '{}';
@@ -120,11 +130,14 @@ begin
 	select m.* into meeting from hallway.meetings m
 	join hallway.exchange_sides side on side.exchange_id = m.exchange_id and side.owner_id = at.me
 	where m.id = coalesce((select s.meeting_id from hallway.scans s where s.person_id = at.me and s.id = named), named)
+		and (m.only_for is null or m.only_for = at.me)
 		and (m.happened_at > at.arrived_at - interval '24 hours'
 			or exists (select from hallway.scans s where s.person_id = at.me and s.meeting_id = m.id));
 	if meeting.id is null then perform hallway.refuse('meeting_not_found'); end if;
 	delete from hallway.meetings m where m.id = meeting.id;
-	if exists (select from hallway.meetings m where m.exchange_id = meeting.exchange_id) then
+	if exists (select from hallway.meetings m
+		where m.exchange_id = meeting.exchange_id and (m.only_for is null or m.only_for = at.me))
+	then
 		perform hallway.number_exchange(meeting.exchange_id);
 	else
 		perform hallway.remove_exchange(meeting.exchange_id);

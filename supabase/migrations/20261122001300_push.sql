@@ -40,9 +40,10 @@ begin
 					(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
 				limit 2) w
 			union all
-			select w.person_id from named n cross join lateral (
+			(select w.person_id from named n cross join lateral (
 				select h.person_id from hallway.mutations h
 				where h.answer = 'held' and h.waits_for = n.brings order by h.recorded_at limit 50) w
+				limit 100)
 			union all
 			select a.owner_id from (
 				select c.owner_id, count(*) over () as size from (
@@ -118,6 +119,33 @@ exception
 		return jsonb_build_object('answer', 'retry', 'code', 'internal');
 end $$;
 
+-- Whether somebody could find what they should not know by trying often: typed codes, of people and of events.
+create function hallway.is_guessable(kind text) returns boolean
+language plpgsql immutable set search_path = '' as $$
+begin
+	return kind in ('exchange_by_short_code', 'join_event', 'create_event');
+end $$;
+
+-- Whether a person typed so many codes in vain within the hour that it looks like guessing. Counted outside of the
+-- mutation, whose own counts vanish with its refusal.
+create function hallway.has_guessed_enough(me uuid, kind text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return hallway.is_guessable(kind) and exists (
+		select from hallway.tallies t
+		where t.person_id = me and t.kind = 'misses' and t.bucket = date_trunc('hour', now()) and t.count >= 100);
+end $$;
+
+-- Of the input of a scan what it is tried again with: a held one keeps nothing else that a phone may have put into it.
+create function hallway.input_of_scan(input jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+	return (
+		select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(input) e
+		where e.key in ('contactId', 'meetingId', 'code', 'card', 'ticket', 'eventId', 'shortCode')
+	);
+end $$;
+
 -- The answer to one mutation of a batch: the stored one if it was seen before, else what happens now, recorded.
 create function hallway.answer_mutation(outbox uuid, at hallway.occasion, mutation jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -137,14 +165,20 @@ begin
 			'answer', case seen.answer when 'applied' then 'already_applied' else seen.answer end));
 	end if;
 
+	if hallway.has_guessed_enough(at.me, kind) then
+		return jsonb_build_object('id', mutation_id, 'answer', 'retry', 'code', 'slow_down');
+	end if;
 	outcome := hallway.try_mutation(at, kind, input);
+	if hallway.is_guessable(kind) and outcome ->> 'answer' in ('held', 'refused') then
+		perform hallway.count_this_hour(at.me, 'misses');
+	end if;
 	if outcome ->> 'answer' = 'held' and (select count(*) from hallway.mutations m
 		where m.person_id = at.me and m.answer = 'held') >= 200
 	then outcome := '{"answer": "retry", "code": "too_many_held"}'; end if;
 	if outcome ->> 'answer' in ('applied', 'held') then
 		insert into hallway.mutations (outbox_id, id, person_id, body_hash, answer, result, held_body, waits_for)
 		values (outbox, mutation_id, at.me, hash, outcome ->> 'answer', outcome -> 'result',
-			case outcome ->> 'answer' when 'held' then jsonb_build_object('kind', kind, 'input', input,
+			case outcome ->> 'answer' when 'held' then jsonb_build_object('kind', kind, 'input', hallway.input_of_scan(input),
 				'claimedAt', hallway.iso(at.claimed_at), 'believedAt', hallway.iso(at.believed_at)) end,
 			outcome ->> 'waitsFor');
 	end if;

@@ -52,21 +52,24 @@ begin
 		end if;
 	end loop;
 	-- After the whole batch, so that a scan which waited for the key finds the profile and the event too.
-	perform hallway.settle_waiting(a) from unnest(awaited) a;
+	perform hallway.settle_waiting(awaited);
 	perform hallway.spread_card(me, applied);
 	perform hallway.nudge_moved();
 	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', answers);
 end $$;
 
--- Tries the held scans again that waited for this, as far as their people are locked; the rest is left to settle_held.
-create function hallway.settle_waiting(what text) returns void
+-- Tries the held scans again that waited for these, as far as their people are locked and up to a hundred; the rest is
+-- left to settle_held.
+create function hallway.settle_waiting(awaited text[]) returns void
 language plpgsql set search_path = '' as $$
 declare
 	held hallway.mutations;
 begin
 	for held in
-		select m.* from hallway.mutations m
-		where m.answer = 'held' and m.waits_for = what order by m.recorded_at limit 50
+		select w.* from unnest(awaited) a (what) cross join lateral (
+			select m.* from hallway.mutations m
+			where m.answer = 'held' and m.waits_for = a.what order by m.recorded_at limit 50) w
+		limit 100
 	loop
 		if hallway.is_locked(held.person_id) then perform hallway.settle(held); end if;
 	end loop;
@@ -81,9 +84,9 @@ declare
 		(body ->> 'believedAt')::timestamptz, held.recorded_at)::hallway.occasion;
 	outcome constant jsonb := hallway.try_mutation(at, body ->> 'kind', body -> 'input');
 begin
-	if outcome ->> 'answer' = 'retry' then return; end if;
-	if outcome ->> 'answer' = 'held' then
-		update hallway.mutations m set waits_for = outcome ->> 'waitsFor'
+	if outcome ->> 'answer' in ('held', 'retry') then
+		update hallway.mutations m
+		set tried_at = clock_timestamp(), waits_for = coalesce(outcome ->> 'waitsFor', m.waits_for)
 		where m.outbox_id = held.outbox_id and m.id = held.id;
 		return;
 	end if;
@@ -93,19 +96,25 @@ begin
 	where m.outbox_id = held.outbox_id and m.id = held.id;
 end $$;
 
--- After a change of the caller's own card or keys: a small audience gets it now, a large one through fan_out_cards.
+-- After a change of the caller's own card or keys: a small audience gets it now, a large one through fan_out_cards. One
+-- change that waits is enough, since the card is read when it is passed on; the caller's own lock keeps it from being
+-- begun meanwhile. Who changes the card all the time waits longer, so that nobody keeps a whole event's phones busy.
 create function hallway.spread_card(me uuid, applied text[]) returns void
 language plpgsql set search_path = '' as $$
 declare
 	holders uuid[];
+	with_key constant boolean := 'add_key' = any (applied);
 begin
 	if not applied && array['save_profile', 'save_card', 'add_key'] then return; end if;
 	holders := array(select c.owner_id from hallway.contacts c where c.person_id = me limit 26);
 	if holders = '{}' then return; end if;
 	if array_length(holders, 1) <= 25 and (select bool_and(hallway.is_locked(h)) from unnest(holders) h) then
-		perform hallway.refresh_holders(me, holders, 'add_key' = any (applied));
-	else
-		insert into hallway.fan_outs (person_id, has_new_key) values (me, 'add_key' = any (applied));
+		perform hallway.refresh_holders(me, holders, with_key);
+	elsif not exists (select from hallway.fan_outs f where f.person_id = me
+		and f.done_up_to = '00000000-0000-0000-0000-000000000000' and (f.has_new_key or not with_key))
+	then
+		insert into hallway.fan_outs (person_id, has_new_key, not_before)
+		values (me, with_key, now() + least(greatest(hallway.count_this_hour(me, 'fan-outs') - 5, 0), 60) * interval '1 second');
 		perform pg_notify('hallway_work', '');
 	end if;
 end $$;

@@ -28,7 +28,8 @@ begin
 			'iGave', hallway.giving(side.i_gave, side.i_gave_fields, side.i_gave_at),
 			'asksMe', side.asks_me, 'asksThem', side.asks_them, 'via', side.via, 'confirmedAt', hallway.iso(side.confirmed_at),
 			'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'happenedAt', hallway.iso(m.happened_at))
-				order by m.happened_at, m.id), '[]') from hallway.meetings m where m.exchange_id = side.exchange_id))
+				order by m.happened_at, m.id), '[]') from hallway.meetings m
+				where m.exchange_id = side.exchange_id and (m.only_for is null or m.only_for = side.owner_id)))
 	);
 end $$;
 

@@ -6,6 +6,7 @@ create table hallway.fan_outs (
 	id bigint generated always as identity primary key,
 	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
 	has_new_key boolean not null,
+	not_before timestamptz not null default now(),
 	-- Holders up to this one, in the order of their ids, have been reached.
 	done_up_to uuid not null default '00000000-0000-0000-0000-000000000000'
 );
@@ -18,7 +19,8 @@ declare
 	job hallway.fan_outs;
 	holders uuid[];
 begin
-	select f.* into job from hallway.fan_outs f order by f.id limit 1 for update skip locked;
+	select f.* into job from hallway.fan_outs f
+	where f.not_before <= now() order by f.id limit 1 for update skip locked;
 	if job.id is null then return 0; end if;
 	holders := array(select c.owner_id from hallway.contacts c
 		where c.person_id = job.person_id and c.owner_id > job.done_up_to order by c.owner_id limit most);
@@ -34,7 +36,8 @@ begin
 end $$;
 
 -- Tries at most `most` held scans again whose key, short code or joining is known by now. Gives how many got their final answer.
--- Finds those too that a push could not see, because key and scan arrived in the same instant.
+-- Finds those too that a push could not see, because key and scan arrived in the same instant. Those tried in vain come
+-- last: a few that never work must not keep all others waiting.
 create function hallway.settle_held(most int) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -45,21 +48,21 @@ declare
 begin
 	select array_agg(r.id), array_agg(r.person_id) || array_agg(r.owner_id) into ready, people
 	from (
-		select m.id, m.person_id, k.person_id as owner_id from hallway.mutations m
+		select m.id, m.person_id, k.person_id as owner_id, m.tried_at from hallway.mutations m
 		join hallway.keys k on k.id = decode(substr(m.waits_for, 5), 'hex')
 		where m.answer = 'held' and m.waits_for like 'key:%'
 		union all
-		select m.id, m.person_id, a.person_id from hallway.mutations m
+		select m.id, m.person_id, a.person_id, m.tried_at from hallway.mutations m
 		join hallway.attendances a on a.event_id = split_part(m.waits_for, ':', 2)::uuid
 			and a.person_id = split_part(m.waits_for, ':', 3)::uuid
 		where m.answer = 'held' and m.waits_for like 'join:%'
 		union all
-		select m.id, m.person_id, k.person_id from hallway.mutations m
+		select m.id, m.person_id, k.person_id, m.tried_at from hallway.mutations m
 		join hallway.short_codes s on s.code = split_part(m.waits_for, ':', 3)
 			and (s.event_id is null or s.event_id::text = split_part(m.waits_for, ':', 2))
 		join hallway.keys k on k.id = s.key_id
-		where m.answer = 'held' and m.waits_for like 'short:%' and not hallway.is_blocked(m.person_id, k.person_id)
-		limit most
+		where m.answer = 'held' and m.waits_for like 'short:%'
+		order by tried_at nulls first limit most
 	) r;
 	if ready is null then return 0; end if;
 	perform hallway.lock_people(people);

@@ -52,6 +52,7 @@ alter table hallway.exchange_sides enable row level security;
 alter table hallway.meetings enable row level security;
 alter table hallway.scans enable row level security;
 alter table hallway.tickets enable row level security;
+alter table hallway.withdrawals enable row level security;
 alter table hallway.notes enable row level security;
 alter table hallway.fan_outs enable row level security;
 
@@ -83,5 +84,6 @@ create policy "No client sees aliases" on hallway.contact_aliases for select to 
 create policy "No client sees who exchanged" on hallway.exchanges for select to authenticated using (false);
 create policy "No client sees meetings" on hallway.meetings for select to authenticated using (false);
 create policy "No client sees scans" on hallway.scans for select to authenticated using (false);
+create policy "No client sees who took back what" on hallway.withdrawals for select to authenticated using (false);
 create policy "No client sees tickets" on hallway.tickets for select to authenticated using (false);
 create policy "No client sees scheduled work" on hallway.fan_outs for select to authenticated using (false);

@@ -108,6 +108,17 @@ returns jsonb language sql as $$
 		'card', jsonb_build_object('name', other, 'headline', 'I am ' || other)), ago);
 $$;
 
+-- The typed code of a person with its check character, also written a second time.
+create function tests.short_code(name text, event uuid default null) returns text
+language plpgsql as $$
+declare
+	alphabet constant text := '0123456789abcdefghjkmnpqrstvwxyz';
+	seven constant text := hallway.short_code_of(tests.secret(name), substring(decode(replace(event::text, '-', ''), 'hex') from 1 for 5));
+begin
+	return seven || (select substr(alphabet, (sum(i * (strpos(alphabet, substr(seven, i, 1)) - 1)) % 32)::int + 1, 1)
+		from generate_series(1, 7) i);
+end $$;
+
 -- The rows of one table in a person's whole pull.
 create function tests.rows(name text, part text) returns setof jsonb
 language sql as $$ select jsonb_array_elements(tests.pull(name) #> array['rows', part]); $$;

@@ -17,7 +17,7 @@ select is((select r -> 'card' from tests.rows('Ada', 'contacts') r), '{}', 'what
 select tests.push('Ada', 'save_profile', '{"profile": {"name": "Ada", "headline": "moved on"}}');
 select is(tests.card('Bob', 'Ada') ->> 'headline', 'I am Ada', 'no news of Ada reach Bob');
 create temp table before as select tests.pull('Bob') -> 'cursor' as cursor;
-select is(tests.scan('Ada', 'Bob', meeting => ' again') ->> 'answer', 'applied', 'Ada scans Bob''s code: no fault to be seen');
+select is(tests.scan('Ada', 'Bob', shown => now() + interval '1 minute', meeting => ' again') ->> 'answer', 'applied', 'Ada scans Bob''s code: no fault to be seen');
 select is(tests.card('Ada', 'Bob'), '{"name": "Bob", "headline": "I am Bob"}', 'Ada keeps what the code held');
 select is(tests.exchange('Ada') #>> '{iGave,how}', 'full', 'and sees the exchange as ever');
 select is(tests.pull('Bob', (select cursor from before)) #> '{rows,exchanges}', '[]', 'Bob sees nothing');

@@ -6,13 +6,13 @@ import { type AppServer, startApp } from '../tools/app-server.ts';
 import { cameraFlags } from '../tools/chromium.ts';
 import { writeScreenFilm } from '../tools/screen-film.ts';
 
-export type Camera = {
+type Camera = {
 	/** What every camera of this test sees from its next start on: the other phone's real screen, or nothing. */
 	sees: (page: Page | null) => Promise<void>;
 };
 
 /** Opens a phone of its own: a browser context with the camera allowed. Closed after the test. */
-export type MakePhone = (options?: BrowserContextOptions) => Promise<Page>;
+type MakePhone = (options?: BrowserContextOptions) => Promise<Page>;
 
 type PerTest = { camera: Camera; newPhone: MakePhone };
 type PerWorker = { film: string; server: AppServer };

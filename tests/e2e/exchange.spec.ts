@@ -62,6 +62,24 @@ test('one shows, the other scans: each has the other, and the shown one sees it 
 	await expect(ana.getByRole('heading', { name: 'Ben Ofori' })).toBeVisible();
 });
 
+test('who is scanned while looking at another screen is told there', async ({ newPhone, camera }) => {
+	const [ana, ben] = [await newPhone(), await newPhone()];
+	await arrive(ana, host, 'Ana Ruiz');
+	await arrive(ben, host, 'Ben Ofori');
+	await ana.goto('/code');
+	await camera.sees(ana);
+	await ana.goto('/');
+	await ben.bringToFront();
+	await ben.goto('/scan');
+	await expect(ben.getByRole('region', { name: 'Cards swapped' }).getByText('Ana Ruiz')).toBeVisible();
+
+	await ana.bringToFront();
+	await expect(ana.getByText('Ben Ofori swapped cards with you.')).toBeVisible();
+	await ana.getByRole('button', { name: 'Open', exact: true }).click();
+	await expect(ana.getByRole('heading', { name: 'Ben Ofori' })).toBeVisible();
+	await expect(ben.getByText('swapped cards with you')).toHaveCount(0);
+});
+
 test('offline, a scan is there at once with its note, says that it waits, and is confirmed later', async ({
 	newPhone,
 	camera

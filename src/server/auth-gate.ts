@@ -24,6 +24,8 @@ const verifyBody = v.object({
 	type: v.picklist(['email', 'magiclink', 'email_change'])
 });
 const userBody = v.object({ email });
+// Ours have 32 characters. Each is remembered for counting, so a longer one could fill the memory.
+const refreshBody = v.object({ refresh_token: v.pipe(v.string(), v.maxLength(128)) });
 
 /**
  * The part of `/auth/v1` that is open: guests, codes by e-mail, refresh, sign-out. No passwords: one bcrypt stops
@@ -60,7 +62,7 @@ export function mountAuthGate(web: Hono<WebEnv>, options: AuthGateOptions): void
 		return take(context, [limits.guests, address(context)]) ?? forward(context, {});
 	});
 	web.post('/auth/v1/token', async (context) => {
-		const body = v.safeParse(v.object({ refresh_token: v.string() }), await json(context));
+		const body = v.safeParse(refreshBody, await json(context));
 		if (context.req.query('grant_type') !== 'refresh_token' || !body.success) {
 			return refuse(context, 400, 'validation_failed', 'Only refresh_token is possible');
 		}

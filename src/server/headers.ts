@@ -58,11 +58,10 @@ function quoted(source: string): string {
 	return `'${source}'`;
 }
 
+/** Only names that Chromium knows: each other one is an error in the console of every page. */
 const permissionsPolicy = [
-	...['camera', 'clipboard-write', 'fullscreen', 'screen-wake-lock', 'web-share'].map(
-		(name) => `${name}=(self)`
-	),
-	...['accelerometer', 'bluetooth', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
+	...['camera', 'clipboard-write', 'fullscreen', 'screen-wake-lock'].map((name) => `${name}=(self)`),
+	...['accelerometer', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
 	...['magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking']
 ]
 	.map((entry) => (entry.includes('=') ? entry : `${entry}=()`))

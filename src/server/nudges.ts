@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { tokenHolder } from './access-token.ts';
 import type { Database } from './database.ts';
+import { createLimiter } from './limiter.ts';
 import { peerAddress, type WebEnv } from './peer.ts';
 
 /** A proxy or a phone network closes a silent connection after 30 s or more. */
@@ -28,6 +29,8 @@ export async function mountNudges(
 ): Promise<Nudges> {
 	const streams = new Map<string, Set<SSEStreamingApi>>();
 	const perAddress = new Map<string, number>();
+	// A phone comes back after every loss of its network; a loop would ask the database each time.
+	const openings = createLimiter({ burst: 60, perMinute: 30 });
 	let open = true;
 
 	await database.listen('hallway_nudge', (personId) => {
@@ -36,6 +39,11 @@ export async function mountNudges(
 
 	web.get('/nudge', async (context) => {
 		const holder = await tokenHolder(context.req.header('authorization'), secret);
+		const seconds = holder === null ? 0 : openings.take(holder.userId);
+		if (seconds > 0) {
+			context.header('retry-after', String(seconds));
+			return context.json({ code: 'PT429', message: 'Too many streams' }, 429);
+		}
 		if (holder === null || !(await hasSession(database, holder.userId, holder.sessionId))) {
 			return context.json({ code: 'PT401', message: 'Sign in first' }, 401);
 		}

@@ -75,7 +75,7 @@ export async function pipelined(
 	server: Server,
 	calls: { name: string; token?: string }[]
 ): Promise<unknown[]> {
-	const { hostname, port, host } = new URL(server.url);
+	const { host } = new URL(server.url);
 	const requests = calls.map(({ name, token }, index) =>
 		[
 			`POST /rest/v1/rpc/${name} HTTP/1.1`,
@@ -89,17 +89,23 @@ export async function pipelined(
 			'{}'
 		].join('\r\n')
 	);
-	const text = await new Promise<string>((resolve, reject) => {
-		let received = '';
-		const socket = connect(Number(port), hostname, () => socket.write(requests.join('')));
-		socket.on('data', (part) => (received += String(part)));
-		socket.on('error', reject);
-		socket.on('close', () => resolve(received));
-	});
+	const text = await spoken(server, requests.join(''));
 	return text
 		.split(/HTTP\/1\.1 \d{3} [^\r]*\r\n/)
 		.slice(1)
 		.map((answer) => parsed(answer.slice(answer.indexOf('\r\n\r\n') + 4)));
+}
+
+/** Writes exactly this to a new socket; gives all that comes back until the server ends it. */
+export function spoken(server: Server, text: string): Promise<string> {
+	const { hostname, port } = new URL(server.url);
+	return new Promise((resolve, reject) => {
+		let received = '';
+		const socket = connect(Number(port), hostname, () => socket.write(text));
+		socket.on('data', (part) => (received += String(part)));
+		socket.on('error', reject);
+		socket.on('close', () => resolve(received));
+	});
 }
 
 function parsed(text: string): unknown {

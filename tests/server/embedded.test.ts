@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { call, type Guest, newGuest } from './client.ts';
+import { attacks } from './attacks.ts';
+import { type Answer, call, type Guest, newGuest } from './client.ts';
 import { doors } from './doors.ts';
 import { engines } from './engines.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
@@ -15,6 +16,8 @@ export interface Scene {
 	readonly folder: string;
 	readonly ada: Guest;
 	readonly ben: Guest;
+	/** On Postgres, a call that takes longer than any may; begun first, as its end takes a while. */
+	readonly slow: Promise<Answer> | null;
 }
 
 afterAll(removeFolders);
@@ -34,7 +37,8 @@ describe.each(engines)('on $name', (engine) => {
 		const [ada, ben] = [await newGuest(server), await newGuest(server)];
 		await call(server, 'write_diary', { entry: 'Ada’s', shape: {} }, ada.token);
 		await call(server, 'write_diary', { entry: 'Ben’s', shape: {} }, ben.token);
-		scene = { engine: engine.name, server, mailbox, folder: env.HALLWAY_DATA, ada, ben };
+		const slow = engine.name === 'Postgres' ? call(server, 'sleep_for', { seconds: 30 }, ada.token) : null;
+		scene = { engine: engine.name, server, mailbox, folder: env.HALLWAY_DATA, ada, ben, slow };
 	});
 	afterAll(async () => {
 		await scene?.server.stop();
@@ -43,6 +47,7 @@ describe.each(engines)('on $name', (engine) => {
 	});
 
 	describe('the doors', () => doors(() => scene));
+	describe('attacks', () => attacks(() => scene));
 	describe('codes by e-mail, through supabase-js', () => mails(() => scene));
 	// Last: it stops the server.
 	describe('nudges', () => nudges(() => scene));

@@ -135,6 +135,14 @@ test('one token is not renewed without end', async () => {
 	expect(await statuses(30, renew)).toEqual({ through: 20, last: 429 });
 });
 
+test('nobody fills the memory with made-up tokens: what is counted is short', async () => {
+	const visit = site();
+	const renew = (refresh_token: string) =>
+		visit('/auth/v1/token?grant_type=refresh_token', { body: { refresh_token } });
+	expect(await renew('x'.repeat(128))).toBe(200);
+	expect(await renew('x'.repeat(129))).toBe(400);
+});
+
 test('a person who calls without end is slowed down; others are not, and a venue is not one person', async () => {
 	const visit = site();
 	const [ada, ben] = [await tokenOf('ada'), await tokenOf('ben')];

@@ -22,7 +22,11 @@ const shell = readFileSync(join(fixtures, 'build/index.html'), 'utf8');
 let server: Server;
 
 beforeAll(async () => {
-	server = await startServer({ HALLWAY_DATA: await preparedFolder() });
+	server = await startServer({
+		HALLWAY_DATA: await preparedFolder(),
+		HALLWAY_NAME: 'Verein für Begegnung 東京',
+		HALLWAY_CONTACT: 'hello@example.test'
+	});
 });
 afterAll(async () => {
 	await server?.stop();
@@ -50,7 +54,15 @@ test.each([
 	'/..%2f..%2fpackage.json',
 	'/%2e%2e/package.json',
 	'/old.abc123.js.br',
-	'/secrets.json'
+	'/secrets.json',
+	'/.env',
+	'/x%00.js',
+	'/%5c..%5cpackage.json',
+	'/_app%2fimmutable%2fx',
+	'/SERVICE-WORKER.JS',
+	'/_system%2fconfig.json',
+	'/auth/v1/%2e%2e/%2e%2e/_system/config',
+	'/%5fsystem/config'
 ])('%s is not found', async (path) => {
 	const response = await get(path);
 	expect(response.status).toBe(404);
@@ -154,6 +166,25 @@ test('npm run headers writes what a static host needs, and says so when there is
 		backend: { url: 'https://abc.supabase.co', key: 'sb_publishable_x' },
 		nudges: 'none'
 	});
+});
+
+test('who runs the installation is in config.json', async () => {
+	expect(await (await get('/config.json')).json()).toEqual({
+		protocol: 1,
+		backend: { url: '/', key: server.key },
+		installation: { name: 'Verein für Begegnung 東京', contact: 'hello@example.test' },
+		mail: false,
+		demo: false,
+		nudges: 'sse'
+	});
+});
+
+test('the policy on permissions names only what Chromium knows, else every page logs an error', () => {
+	const policy = securityHeaders(inlineHashes(shell), null)['permissions-policy'];
+	const names = policy.split(', ').map((entry) => entry.split('=')[0]);
+	expect(names).not.toContain('web-share');
+	expect(names).not.toContain('bluetooth');
+	expect(names).toContain('camera');
 });
 
 test('healthz answers', async () => {

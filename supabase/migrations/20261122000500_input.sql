@@ -55,7 +55,7 @@ language plpgsql stable set search_path = '' as $$
 declare
 	moment timestamptz;
 begin
-	if value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$' then moment := value; end if;
+	if value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$' then moment := value::timestamptz; end if;
 	return case when moment < timestamptz '10000-01-01 00:00:00Z' then moment end;
 exception when datetime_field_overflow or invalid_datetime_format then
 	return null;

@@ -103,11 +103,12 @@ begin
 		from hallway.feed_after(me, after, most) c where upto > after group by c.part
 	) g;
 
-	select coalesce(jsonb_agg(hallway.attended_event(a, e)), '[]'), coalesce(jsonb_object_agg(e.id, e.counter), '{}')
+	select coalesce(jsonb_agg(hallway.attended_event(a, e))
+			filter (where e.counter > hallway.cursor_number(cursor #> array['events', e.id::text])), '[]'),
+		coalesce(jsonb_object_agg(e.id, e.counter), '{}')
 	into event_rows, event_cursor
 	from hallway.attendances a join hallway.events e on e.id = a.event_id
-	where a.person_id = me and a.left_at is null
-		and e.counter > hallway.cursor_number(cursor #> array['events', e.id::text]);
+	where a.person_id = me and a.left_at is null;
 
 	return jsonb_build_object(
 		'serverNow', hallway.iso(clock_timestamp()),
@@ -115,7 +116,7 @@ begin
 		'more', (changes ->> 'count')::int = most,
 		'cursor', jsonb_build_object(
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
-			'events', case jsonb_typeof(cursor -> 'events') when 'object' then cursor -> 'events' else '{}' end || event_cursor),
+			'events', event_cursor),
 		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": []}'
 			|| (changes -> 'parts') - 'deleted' - 'answers'
 			|| jsonb_build_object('events', (select coalesce(jsonb_agg(distinct e), '[]')

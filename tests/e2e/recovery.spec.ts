@@ -1,0 +1,19 @@
+import { expect, test } from './harness.ts';
+
+test('who cleared the browser gets the event back with the recovery link', async ({ newPhone }) => {
+	const before = await newPhone();
+	await before.goto('/events/new');
+	await before.getByRole('textbox', { name: 'Name of the event' }).fill('Harbour Evening');
+	await before.getByRole('textbox', { name: 'Your name' }).fill('Amina Okafor');
+	await before.getByRole('button', { name: 'Create', exact: true }).click();
+	const link = await before.getByText(/\/recover#[0-9a-f]{32}$/).innerText();
+	await before.getByRole('button', { name: 'I have kept it' }).click();
+	await expect(before.getByText('1 here')).toBeVisible();
+
+	const after = await newPhone();
+	await after.goto(link);
+	await after.getByRole('link', { name: 'Open the event' }).click();
+	await expect(after.getByRole('heading', { name: 'Harbour Evening' })).toBeVisible();
+	await expect(after.getByRole('link', { name: 'Change the event' })).toBeVisible();
+	expect(after.url()).not.toContain('#');
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { editedOf, tidied } from './editing.ts';
+import { editedOf, storableNow, tidied } from './editing.ts';
+import { saveProfile } from './mutations.ts';
 
 test('a form has every field, filled from the card and, before that, from what was typed', () => {
 	const edited = editedOf(
@@ -20,4 +21,18 @@ test.each([null, '', 'null', '[1]', '{"name":1,"interests":"x"}', '{broken'])(
 test('a pasted link becomes the name in it, and what cannot be read stays as typed', () => {
 	const edited = editedOf({ linkedin: 'https://www.linkedin.com/in/ada-l/', email: 'nonsense' }, null);
 	expect(tidied(edited)).toMatchObject({ linkedin: 'ada-l', email: 'nonsense' });
+});
+
+test('a text that is too long stays as it was stored and holds back nothing else', () => {
+	const stored = { name: 'Ada', pitch: 'Short.', links: ['example.org'] };
+	const typed = { ...editedOf(stored, null), pitch: 'x'.repeat(601), headline: 'Weaves' };
+	const problems = saveProfile.problems({ profile: typed });
+	const { profile, heldBack } = storableNow(
+		typed,
+		stored,
+		problems.map(({ path }) => path)
+	);
+	expect(profile).toMatchObject({ name: 'Ada', pitch: 'Short.', headline: 'Weaves', links: ['example.org'] });
+	expect(heldBack).toEqual(['pitch']);
+	expect(saveProfile.problems({ profile })).toEqual([]);
 });

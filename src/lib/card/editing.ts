@@ -24,6 +24,22 @@ export function tidied(edited: EditedCard): EditedCard {
 	return { ...edited, ...Object.fromEntries(channels) };
 }
 
+/**
+ * What can be stored now: fields with a problem (paths as of `saveProfile.problems`, such as `profile.links.0`) stay as
+ * they were stored before, so that one text that is too long does not hold back the rest. Gives those fields as well.
+ */
+export function storableNow(
+	profile: EditedCard,
+	stored: Card,
+	paths: readonly string[]
+): { profile: EditedCard; heldBack: FieldId[] } {
+	const held = new Set(paths.map((path) => path.split('.')[1]));
+	const heldBack = fields.map(({ id }) => id).filter((id) => held.has(id));
+	const before = editedOf(stored, null);
+	const kept = Object.fromEntries(heldBack.map((id) => [id, before[id]]));
+	return { profile: { ...profile, ...kept }, heldBack };
+}
+
 function parsed(draft: string | null): { [key: string]: unknown } {
 	try {
 		const value: unknown = JSON.parse(draft ?? '{}');

@@ -30,8 +30,11 @@ export const exchangeCards = defineMutation({
 		const contact = known ??
 			(await tx.get('contacts', contactId)) ?? { id: contactId, card: {}, keyIds: [], blocked: false };
 		tx.alias(contactId, contact.id);
-		// A badge was printed long ago: it adds, it does not overwrite.
-		const merged = isLive ? { ...contact.card, ...card } : { ...card, ...contact.card };
+		// A badge was printed long ago: it adds, it does not overwrite. Nor does a code that may be forged, since anybody can
+		// write somebody's key id into one, overwrite what the server has confirmed; the server will say which it was.
+		const met = await tx.where('exchanges', 'contactId', contact.id);
+		const overwrites = isLive && !met.some(({ confirmedAt }) => confirmedAt !== null);
+		const merged = overwrites ? { ...contact.card, ...card } : { ...card, ...contact.card };
 		tx.put('contacts', { ...contact, card: merged, keyIds: [...new Set([...contact.keyIds, keyId])] });
 		const fields = filledIn(card);
 		await meet(tx, contact, {

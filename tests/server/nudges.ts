@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { call } from './client.ts';
+import { call, newGuest } from './client.ts';
 import type { Scene } from './embedded.test.ts';
 import type { Server } from './process.ts';
 
@@ -37,6 +37,21 @@ export function nudges(scene: () => Scene): void {
 			expect(response.status).toBe(401);
 		}
 		expect((await fetch(`${scene().server.url}/nudge`)).status).toBe(401);
+	});
+
+	test('who opens streams in a loop is slowed down, and nobody else', async () => {
+		const { server, ada } = scene();
+		const open = async (token: string) => {
+			const { status, body } = await fetch(`${server.url}/nudge`, {
+				headers: { authorization: `Bearer ${token}` }
+			});
+			await body?.cancel();
+			return status;
+		};
+		const { token } = await newGuest(server);
+		const statuses = [];
+		for (let i = 0; i < 70; i += 1) statuses.push(await open(token));
+		expect([statuses[0], statuses.at(-1), await open(ada.token)]).toEqual([200, 429, 200]);
 	});
 
 	test('the oldest stream of a person gives way to a seventh', async () => {

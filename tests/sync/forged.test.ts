@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { mutations } from '../../src/lib/background.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
-import { noEventRef } from '../../src/lib/events/event-id.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
 import { makeKey } from '../../src/lib/exchange/code/key.ts';
 import { exchangeCards, newExchange } from '../../src/lib/exchange/mutations.ts';
@@ -15,7 +14,7 @@ test('a forged code with the key id of somebody confirmed changes nothing that i
 	const local = { db: new Db('test'), registry: registryOf(mutations) };
 	const card = { name: 'Bo', headline: 'Engineer' };
 	const key = makeKey(new Uint8Array(16).fill(1));
-	const bytes = toHex(codeBytes({ eventRef: noEventRef, key, card, timeStep: 1 }));
+	const bytes = toHex(codeBytes({ eventRef: '0000000000', key, card, timeStep: 1 }));
 	const first = newExchange({ bytes, card });
 	await mutateIn(local, exchangeCards, first, now);
 	const [exchange] = local.db.tables.exchanges.all;

@@ -15,11 +15,12 @@ const layers = [
 	['people'],
 	['goals', 'graph'],
 	['follow-ups'],
+	['background.ts'],
 	['app.ts'],
 	['routes', 'service-worker', 'app.html', 'app.d.ts']
 ];
 // Pure vocabulary that lower layers speak as well.
-const vocabulary = new Set(['lib/card/fields.ts', 'lib/events/join-code.ts']);
+const vocabulary = new Set(['lib/card/fields.ts', 'lib/events/join-code.ts', 'lib/events/event-id.ts']);
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 	.filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'))

@@ -5,9 +5,9 @@ import { exchangeCards, newExchange, undoExchange } from '../../src/lib/exchange
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
 import { makeKey } from '../../src/lib/exchange/code/key.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
-import { noEventRef } from '../../src/lib/events/join-code.ts';
+import { noEventRef } from '../../src/lib/events/event-id.ts';
 import { saveNote } from '../../src/lib/people/mutations.ts';
-import { mutations } from '../../src/lib/app.ts';
+import { mutations } from '../../src/lib/background.ts';
 import { registryOf } from '../../src/lib/sync/apply.ts';
 import { mutateIn } from '../../src/lib/sync/mutate.ts';
 

@@ -1,10 +1,10 @@
-import { mutations } from '../../src/lib/app.ts';
+import { mutations } from '../../src/lib/background.ts';
 import type { Card } from '../../src/lib/card/fields.ts';
 import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
 import { type Result, problem } from '../../src/lib/core/result.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
-import { eventRefOf } from '../../src/lib/events/join-code.ts';
+import { eventRefOf } from '../../src/lib/events/event-id.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
 import { exchangeCards, newExchange } from '../../src/lib/exchange/mutations.ts';
 import { saveNote } from '../../src/lib/people/mutations.ts';

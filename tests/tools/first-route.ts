@@ -19,7 +19,7 @@ export async function weighRoute(browser: Browser, url: string): Promise<RouteBy
 		await page.addInitScript(noteWhenDrawn);
 		await page.goto(url, { waitUntil: 'networkidle' });
 		const asked = await page.evaluate(() => {
-			const drawnAt = performance.getEntriesByName('drawn')[0]?.startTime ?? Infinity;
+			const drawnAt = performance.getEntriesByName('main-drawn')[0]?.startTime ?? Infinity;
 			return performance
 				.getEntriesByType('resource')
 				.map(({ name, startTime }) => ({ path: new URL(name).pathname, isFirst: startTime <= drawnAt }));
@@ -42,7 +42,7 @@ function noteWhenDrawn() {
 	const observer = new MutationObserver(() => {
 		if (!document.querySelector('#app main')) return;
 		observer.disconnect();
-		performance.mark('drawn');
+		performance.mark('main-drawn');
 	});
 	observer.observe(document, { childList: true, subtree: true });
 }

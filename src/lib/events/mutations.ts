@@ -6,7 +6,8 @@ import type { EventRow } from '../db/rows.ts';
 import { hexOf, idSchema, requiredText, textUpTo } from '../sync/input.ts';
 import { eventKey } from '../sync/keys.ts';
 import { type MutationTx, defineMutation } from '../sync/mutation.ts';
-import { eventIdOf, makeJoinCode } from './join-code.ts';
+import { eventIdOf } from './event-id.ts';
+import { makeJoinCode } from './join-code.ts';
 
 const joinCodeSchema = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{8}$/));
 const moment = v.pipe(v.string('missing'), v.isoTimestamp('invalid'));

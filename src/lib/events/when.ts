@@ -1,6 +1,9 @@
 /** When an event is: UTC times and the zone its people read clocks in. Empty times: not known on this device yet. */
 type Span = { startsAt: string; endsAt: string | null; timeZone: string };
 
+/** What is known of an event beside its code. */
+export type EventDetails = Span & { name: string; place: string };
+
 /** The event that begins next, if any. */
 export function nextEvent<Event extends Span>(events: readonly Event[], now: Date): Event | null {
 	const upcoming = events.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime());

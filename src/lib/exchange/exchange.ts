@@ -1,6 +1,6 @@
 import type { EventRow, ExchangeRow, Giving, Meeting } from '../db/rows.ts';
 import { endOf, graceMs } from '../events/current.ts';
-import { eventRefOf } from '../events/join-code.ts';
+import { eventRefOf } from '../events/event-id.ts';
 
 /** Two scans of the same pair within so long are one meeting (docs/protocol.md). */
 const oneMeetingMs = 10 * 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settingsByDefault } from '../card/visible.ts';
-import { eventIdOf, eventRefOf } from '../events/join-code.ts';
+import { eventIdOf, eventRefOf } from '../events/event-id.ts';
 import { readCode } from './code/code.ts';
 import { makeKey, readShortCode } from './code/key.ts';
 import { liveCode, msToNextStep } from './live-code.ts';

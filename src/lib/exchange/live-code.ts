@@ -1,7 +1,7 @@
 import type { CardSettings, FieldId, Profile } from '../card/fields.ts';
 import { visible } from '../card/visible.ts';
 import { stepMs, timeStepOf } from '../core/clock.ts';
-import { eventRefOf } from '../events/join-code.ts';
+import { eventRefOf } from '../events/event-id.ts';
 import { writeCode } from './code/code.ts';
 import { type Key, shortCodeOf } from './code/key.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noEventRef } from '../events/join-code.ts';
+import { noEventRef } from '../events/event-id.ts';
 import { writeCode } from './code/code.ts';
 import { makeKey } from './code/key.ts';
 import { RecentScans, oneMeetingMs, readScan } from './scan.ts';

@@ -1,4 +1,4 @@
-import { noEventRef } from '../events/join-code.ts';
+import { noEventRef } from '../events/event-id.ts';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type CodeProblem, type ScannedCode, readCode } from './code/code.ts';
 

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { makeId } from '../core/ids.ts';
 import { db } from '../db/db.svelte.ts';
 import { events } from '../events/events.svelte.ts';
-import { eventRefOf } from '../events/join-code.ts';
+import { eventRefOf } from '../events/event-id.ts';
 import { exchangeByShortCode, exchangeCards, newExchange, undoExchange } from '../exchange/mutations.ts';
 import { RecentScans, type ScanProblem, readScan } from '../exchange/scan.ts';
 import { Arrivals, type Moment } from './moment.ts';

@@ -3,31 +3,37 @@ import type { Remote } from './remote.ts';
 
 // Requests that are online by nature, for screens. The sync is not among them: screens never wait for it.
 
-let current: Remote | null = null;
+let connect: (() => Promise<Remote>) | null = null;
 
-/** Called once by app.ts. */
-export function sendRequestsTo(remote: Remote): void {
-	current = remote;
+/** Called once by app.ts; the server's side of the app is loaded with the first request. */
+export function sendRequestsTo(remote: () => Promise<Remote>): void {
+	connect = remote;
 }
 
 /** What anybody may know of the event with this join code (lower case); null: there is none. */
 export async function lookUpEvent(joinCode: string) {
-	return current ? current.lookUpEvent(joinCode) : problem('offline');
+	return (await reached())?.lookUpEvent(joinCode) ?? problem('offline');
 }
 
 /** Trades a live code (hex) for a ticket of 15 minutes; null: not genuine, not live, or too old. */
 export async function openTicket(code: string) {
-	return current ? current.openTicket(code) : problem('offline');
+	return (await reached())?.openTicket(code) ?? problem('offline');
 }
 
 /** Makes me an organizer of the event with this recovery secret (hex); null: no event has it. Pull afterwards. */
 export async function recoverEvent(secret: string) {
-	if (!current) return problem('offline');
-	const guest = await current.signIn(true);
-	return guest.ok ? current.recoverEvent(secret) : guest;
+	const remote = await reached();
+	if (!remote) return problem('offline');
+	const guest = await remote.signIn(true);
+	return guest.ok ? remote.recoverEvent(secret) : guest;
 }
 
 /** Who runs this installation and what it can do; the last answer when there is no network. */
 export async function installation() {
-	return current ? current.config() : problem('offline');
+	return (await reached())?.config() ?? problem('offline');
+}
+
+/** Null when the code for it cannot be fetched either. */
+async function reached(): Promise<Remote | null> {
+	return connect ? connect().catch(() => null) : null;
 }

@@ -13,7 +13,7 @@ export type Registry = ReadonlyMap<string, Applicable>;
 /** A database and the mutations that may be queued in it. */
 export type Local = { readonly db: Db; readonly registry: Map<string, Applicable> };
 
-/** That of the app; app.ts gathers the mutations into it. */
+/** That of the app; background.ts gathers the mutations into it. */
 export const appLocal: Local = { db, registry: new Map() };
 
 export function registryOf(mutations: readonly Applicable[]): Map<string, Applicable> {

@@ -1,4 +1,4 @@
-import { eventRefOf } from '../events/join-code.ts';
+import { eventRefOf } from '../events/event-id.ts';
 
 // Keys by which queued mutations wait for one another (src/lib/sync/queue.ts).
 

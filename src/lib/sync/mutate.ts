@@ -50,7 +50,9 @@ async function append<Input>(
 ): Promise<void> {
 	const queue = await tx.all('outbox');
 	const cancelled = queue.find((earlier) => mutation.cancels(entry, earlier));
-	if (cancelled && isUnseen(cancelled) && !queue.some((other) => buildsOn(other, cancelled))) {
+	// Taking something out of the queue runs the rest again: only once all of it is known here (background.ts).
+	const isKnown = queue.every(({ kind }) => registry.has(kind));
+	if (isKnown && cancelled && isUnseen(cancelled) && !queue.some((other) => buildsOn(other, cancelled))) {
 		await rebase(tx, registry, () => tx.delete('outbox', cancelled.id));
 		return;
 	}

@@ -27,9 +27,14 @@ export async function visitorOf({ keyId }: ScannedCode): Promise<Visitor> {
 /** A ticket holds the exchange open while somebody types; null where none can be had (no network, too old, a badge). */
 export async function ticketFor(code: ScannedCode): Promise<Ticket | null> {
 	await openApp();
-	const opened = code.timeStep === null ? null : await openTicket(code.bytes);
+	if (code.timeStep === null) return null;
+	const late = new Promise<null>((resolve) => setTimeout(resolve, ticketPatienceMs, null));
+	const opened = await Promise.race([openTicket(code.bytes), late]);
 	return opened?.ok ? opened.value : null;
 }
+
+// A network that hangs must not hold up whoever has filled in three fields: the code itself is good for ten minutes.
+const ticketPatienceMs = 6_000;
 
 /** Who runs this installation. */
 export async function hostName(): Promise<string | null> {

@@ -4,7 +4,7 @@ import { saveProfile } from '$lib/card/mutations.ts';
 import { timeStepOf } from '$lib/core/clock.ts';
 import { toHex } from '$lib/core/bytes.ts';
 import { db } from '$lib/db/db.svelte.ts';
-import { noEventRef } from '$lib/events/join-code.ts';
+import { noEventRef } from '$lib/events/event-id.ts';
 import { codeBytes } from '$lib/exchange/code/code.ts';
 import { exchangeCards, newExchange } from '$lib/exchange/mutations.ts';
 import { saveNote } from '$lib/people/mutations.ts';

@@ -1,0 +1,80 @@
+// What no first screen waits for: every mutation there is, the server, the sync. Loaded by app.ts once a screen is painted.
+import { saveCard, saveProfile } from './card/mutations.ts';
+import { db } from './db/db.svelte.ts';
+import { createEvent, editEvent, joinEvent, leaveEvent } from './events/mutations.ts';
+import {
+	confirmExchange,
+	exchangeByShortCode,
+	exchangeCards,
+	undoExchange,
+	withdrawExchange
+} from './exchange/mutations.ts';
+import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
+import { Remote } from './remote/remote.ts';
+import { addKey } from './session/device-key.ts';
+import { session } from './session/session.svelte.ts';
+import { appLocal, registryOf } from './sync/apply.ts';
+import { Engine } from './sync/engine.ts';
+import { forgetPerson } from './sync/forget-person.ts';
+import { mutate } from './sync/mutate.ts';
+import { syncState } from './sync/sync.svelte.ts';
+
+/** Every mutation there is: what is queued must be applied again after a pull, whichever screen is open. */
+export const mutations = [
+	addKey,
+	saveProfile,
+	saveCard,
+	createEvent,
+	editEvent,
+	joinEvent,
+	leaveEvent,
+	exchangeCards,
+	exchangeByShortCode,
+	undoExchange,
+	confirmExchange,
+	withdrawExchange,
+	blockPerson,
+	unblockPerson,
+	saveNote
+];
+
+let started: Engine | null = null;
+let made: Remote | null = null;
+
+for (const [kind, mutation] of registryOf(mutations)) appLocal.registry.set(kind, mutation);
+
+/** The server of this installation. */
+export function remote(): Remote {
+	made ??= new Remote(location.origin, {
+		read: () => db.tables.meta.get('config')?.value,
+		write: (config) => void db.transact(async (tx) => tx.put('meta', { id: 'config', value: config }))
+	});
+	return made;
+}
+
+/** The sync, started at the first call. */
+export function engine(): Engine {
+	if (!started) {
+		const sync = { local: appLocal, remote: remote(), now: Date.now, random: Math.random };
+		started = new Engine({ sync, state: syncState });
+		started.start();
+	}
+	return started;
+}
+
+/**
+ * For `attention` with `signed-out` or `other-person`: goes on as a new guest with the same card at the same events. The
+ * people I met stay on this device; the server knows nothing of them under the new guest.
+ */
+export async function continueAsNewGuest(): Promise<void> {
+	const { profiles, cards, events } = db.tables;
+	const mine = { profile: profiles.get('me')?.profile, cards: cards.all, events: events.all };
+	await forgetPerson(appLocal);
+	await session.ensureKey();
+	if (mine.profile) await mutate(saveProfile, { profile: mine.profile });
+	for (const { joinCode, leftAt } of mine.events) if (!leftAt) await mutate(joinEvent, { joinCode });
+	for (const { id, ...settings } of mine.cards) {
+		await mutate(saveCard, { ...settings, eventId: id === 'default' ? null : id });
+	}
+	await engine().wake(true);
+}

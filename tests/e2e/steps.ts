@@ -22,6 +22,7 @@ export async function swapBack(page: Page, { link, name }: { link: string; name:
 /** Opens somebody's link with a phone that has a card: a scan. Ends at the new contact. */
 export async function scanLink(page: Page, link: string): Promise<void> {
 	await page.goto(link);
+	await page.getByRole('button', { name: 'Swap cards' }).click();
 	await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
 }
 

@@ -1,9 +1,7 @@
 import { tidyChannel } from '../card/channels.ts';
 import type { Profile, SharingOf } from '../card/fields.ts';
-import { stepMs } from '../core/clock.ts';
 import { type Result, ok, problem } from '../core/result.ts';
 import { truncate } from '../core/text.ts';
-import type { ScannedCode } from './code/code.ts';
 
 /** The three fields with which somebody without Hallway gives a card back. `reach`: an e-mail address or a phone number. */
 export type GuestFields = { name: string; headline: string; reach: string };
@@ -31,13 +29,3 @@ export function guestCard({
 		sharing: text ? { [channel]: 'after' } : {}
 	});
 }
-
-/**
- * Whether the code was on somebody's screen within the last ten minutes, by this device's clock. A link that opens by
- * itself gives my card at once only then: an old one may stand on any web page.
- */
-export function isFresh({ timeStep }: Pick<ScannedCode, 'timeStep'>, now: Date): boolean {
-	return timeStep !== null && Math.abs(now.getTime() - timeStep * stepMs) <= freshMs;
-}
-
-const freshMs = 10 * 60_000;

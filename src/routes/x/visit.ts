@@ -6,7 +6,6 @@ import { type Result, ok } from '$lib/core/result.ts';
 import { joinEvent } from '$lib/events/mutations.ts';
 import type { ScannedCode } from '$lib/exchange/code/code.ts';
 import type { GuestCard } from '$lib/exchange/guest.ts';
-export { isFresh } from '$lib/exchange/guest.ts';
 import { exchangeCards, newExchange, undoExchange } from '$lib/exchange/mutations.ts';
 import { installation, openTicket } from '$lib/remote/requests.ts';
 import type { Ticket } from '$lib/remote/wire.ts';

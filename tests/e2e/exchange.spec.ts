@@ -67,6 +67,7 @@ test('who is scanned while looking at another screen is told there', async ({ ne
 	await arrive(ana, host, 'Ana Ruiz');
 	await arrive(ben, host, 'Ben Ofori');
 	await ana.goto('/code');
+	await expect(ana.getByRole('img', { name: 'QR code of your card' })).toBeVisible();
 	await camera.sees(ana);
 	await ana.goto('/');
 	await ben.bringToFront();
@@ -171,6 +172,20 @@ test('an accidental scan is undone for both', async ({ newPhone, camera }) => {
 		await expect(phone.getByRole('link', { name: /Hanne Ostrow/ })).toBeVisible();
 		await expect(phone.getByRole('link', { name: /Ana Ruiz|Ben Ofori/ })).toHaveCount(0);
 	}
+});
+
+test('a meeting is undone from the page of the person', async ({ newPhone }) => {
+	const phone = await newPhone();
+	await arrive(phone, host, 'Gil Amsel', 'Boats');
+	await expect.poll(async () => (await host.pull()).contacts.length).toBe(1);
+	await phone.goto('/people');
+	await phone.getByRole('link', { name: /Hanne Ostrow/ }).click();
+	await phone.getByRole('button', { name: 'Undo this meeting' }).click();
+	await phone.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+	await expect(phone.getByText('Undone. Nothing was swapped.')).toBeVisible();
+	await phone.waitForURL(/\/people$/);
+	await expect(phone.getByRole('link', { name: /Hanne Ostrow/ })).toHaveCount(0);
+	await expect.poll(async () => (await host.pull()).contacts.length).toBe(0);
 });
 
 test('what was taken back is gone on the other side', async ({ newPhone }) => {

@@ -12,6 +12,7 @@ test('who cleared the browser gets the event back with the recovery link', async
 
 	const after = await newPhone();
 	await after.goto(link);
+	await after.getByRole('button', { name: 'Get my event back' }).click();
 	await after.getByRole('link', { name: 'Open the event' }).click();
 	await expect(after.getByRole('heading', { name: 'Harbour Evening' })).toBeVisible();
 	await expect(after.getByRole('link', { name: 'Change the event' })).toBeVisible();

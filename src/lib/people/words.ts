@@ -7,6 +7,12 @@ export function nameOf(person: Acquaintance): string {
 	return name ?? (hasTakenBack(person) ? m.people_withdrawn() : m.people_unnamed());
 }
 
+/** What a screen reader says when somebody has scanned me. */
+export function arrivalInWords({ contact, standing }: Acquaintance): string {
+	const name = contact.card.name ?? m.type_unnamed();
+	return standing?.state === 'asks-me' ? m.moment_arrived_asks({ name }) : m.moment_arrived_said({ name });
+}
+
 /** Whether they took back everything they had given. */
 export function hasTakenBack({ exchanges }: Acquaintance): boolean {
 	return exchanges.length > 0 && exchanges.every(({ theyGave }) => theyGave.how === 'withdrawn');

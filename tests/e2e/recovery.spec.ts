@@ -8,7 +8,7 @@ test('who cleared the browser gets the event back with the recovery link', async
 	await before.getByRole('button', { name: 'Create', exact: true }).click();
 	const link = await before.getByText(/\/recover#[0-9a-f]{32}$/).innerText();
 	await before.getByRole('button', { name: 'I have kept it' }).click();
-	await expect(before.getByText('1 here')).toBeVisible();
+	await expect(before.getByText('1 joined')).toBeVisible();
 
 	const after = await newPhone();
 	await after.goto(link);

@@ -1,3 +1,4 @@
+import type { Refusal } from '../sync/refusals.ts';
 import { m } from '../paraglide/messages.js';
 import type { ScanProblem } from './scan.ts';
 import type { Standing } from './standing.ts';
@@ -50,15 +51,28 @@ export function aboutStanding(standing: Standing): string {
 	}
 }
 
-const refusals: Record<string, () => string> = {
+const refusals: { [Code in Refusal]: () => string } = {
 	code_not_genuine: m.refusal_code_not_genuine,
+	contact_not_found: m.refusal_contact_not_found,
+	event_not_found: m.refusal_event_not_found,
+	invalid_input: m.refusal_invalid_input,
+	join_code_taken: m.refusal_join_code_taken,
+	key_mismatch: m.refusal_key,
+	key_taken: m.refusal_key,
+	meeting_not_found: m.refusal_meeting_not_found,
+	mutation_reused: m.refusal_reused,
+	not_attending: m.refusal_not_attending,
+	not_organizer: m.refusal_not_organizer,
 	own_code: m.refusal_own_code,
 	ticket_expired: m.refusal_ticket_expired,
-	contact_not_found: m.refusal_contact_not_found,
-	meeting_not_found: m.refusal_meeting_not_found
+	unknown_mutation: m.refusal_unknown_mutation
 };
 
-/** Why the server did not take an exchange; a code of a newer server is named as it is. */
+/** Why the server did not take something; a code of a newer server is named as it is. */
 export function refusalInWords(code: string): string {
-	return Object.hasOwn(refusals, code) ? refusals[code]() : m.refusal_other({ code });
+	return isKnown(code) ? refusals[code]() : m.refusal_other({ code });
+}
+
+function isKnown(code: string): code is Refusal {
+	return Object.hasOwn(refusals, code);
 }

@@ -8,6 +8,8 @@ export default defineConfig({
 	globalSetup: './tests/e2e/setup.ts',
 	// The app, the database and the browsers share the machine's cores.
 	workers: 2,
+	// A shared machine may stall for seconds; what fails twice is a fault. Flaky ones are named in the report.
+	retries: process.env.CI ? 1 : 0,
 	timeout: 45_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: true,

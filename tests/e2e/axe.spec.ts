@@ -18,7 +18,7 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number];
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('no barrier on any screen of an empty phone', async ({ newPhone }) => {
 	const page = await newPhone({ reducedMotion: 'reduce' });

@@ -22,8 +22,9 @@ test('joining, the live code, exchange by link and the outbox work over plain ht
 	expect(new URL(link).origin).toBe(baseURL);
 	await expect(bo.getByRole('img', { name: 'QR code of your card' })).toBeVisible();
 
-	// Amina's own camera app opens Bo's link in the browser that knows her: a scan.
+	// Amina's own camera app opens Bo's link in the browser that knows her: a scan, after one tap.
 	await amina.goto(link);
+	await amina.getByRole('button', { name: 'Swap cards' }).click();
 	await expect(amina.getByRole('heading', { name: 'Bo' })).toBeVisible();
 	await expect(bo.getByText('Scanned you just now')).toBeVisible(patiently);
 	await expect(amina.getByText('Confirmed').first()).toBeVisible(patiently);

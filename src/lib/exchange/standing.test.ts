@@ -24,6 +24,14 @@ test("another meeting's trouble is not this one's", () => {
 	expect(standingOf(exchange(), [other])).toEqual({ state: 'no-network' });
 });
 
+test('a scan that waits is not confirmed by an earlier one of the same person', () => {
+	const confirmed = { confirmedAt: '2026-11-22T09:31:00.000Z', asksThem: true };
+	expect(standingOf(exchange(confirmed), [queued({ state: 'waiting', code: null })])).toEqual({
+		state: 'no-network'
+	});
+	expect(standingOf(exchange(confirmed), [queued({ state: 'sent' })])).toEqual({ state: 'asks-them' });
+});
+
 test('a confirmed one may still ask for a yes, mine before theirs', () => {
 	const confirmed = { confirmedAt: '2026-11-22T09:31:00.000Z' };
 	expect(standingOf(exchange({ ...confirmed, asksThem: true }), []).state).toBe('asks-them');

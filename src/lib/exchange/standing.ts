@@ -14,17 +14,17 @@ const exchangeKinds = ['exchange_cards', 'exchange_by_short_code'];
 
 /** How an exchange stands, given what is still queued. */
 export function standingOf(exchange: ExchangeRow, queue: readonly OutboxRow[]): Standing {
-	if (exchange.confirmedAt !== null) {
-		if (exchange.asksMe) return { state: 'asks-me' };
-		return { state: exchange.asksThem ? 'asks-them' : 'confirmed' };
-	}
 	const meetingIds = new Set(exchange.meetings.map(({ id }) => id));
 	const entry = queue.find(
 		({ kind, input }) => exchangeKinds.includes(kind) && meetingIds.has(String(input.meetingId))
 	);
 	if (entry?.progress.state === 'refused')
 		return { state: 'refused', code: entry.progress.code, mutationId: entry.id };
-	return { state: entry?.progress.state === 'held' ? 'not-yet-known' : 'no-network' };
+	if (entry?.progress.state === 'held') return { state: 'not-yet-known' };
+	// Met again: what the server confirmed before says nothing of the scan that still waits.
+	if (exchange.confirmedAt === null || entry?.progress.state === 'waiting') return { state: 'no-network' };
+	if (exchange.asksMe) return { state: 'asks-me' };
+	return { state: exchange.asksThem ? 'asks-them' : 'confirmed' };
 }
 
 const urgency: readonly Standing['state'][] = [

@@ -101,6 +101,7 @@ function countPlaywright(): Count {
 	}>(playwrightReport);
 	if (!report) return checkOf(1);
 	const { expected, unexpected, flaky, skipped } = report.stats;
+	if (flaky > 0) console.log(`flaky, passed at the second try: ${flaky} (named above)`);
 	return { passed: expected + flaky, failed: unexpected, skipped };
 }
 

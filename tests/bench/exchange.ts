@@ -4,7 +4,7 @@ import type { Profile } from '../../src/lib/card/fields.ts';
 import { linkOf, swapBack } from '../e2e/steps.ts';
 import { startApp } from '../tools/app-server.ts';
 import { chromiumPath, quietFlags } from '../tools/chromium.ts';
-import { buildIfNeeded } from '../tools/project.ts';
+import { buildIfNeeded } from '../../src/server/build.ts';
 import { median, percentile } from '../tools/statistics.ts';
 import { type FakeCamera, fakeCamera } from './exchange/fake-camera.ts';
 
@@ -23,7 +23,7 @@ const distances = { near: 0.96, far: 0.5 };
 type Row = { engine: string; network: string; card: string; distance: string; times: (number | null)[] };
 type Scanner = { page: Page; camera: FakeCamera };
 
-buildIfNeeded();
+await buildIfNeeded();
 const app = await startApp();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: quietFlags });
 const rows: Row[] = [];

@@ -6,14 +6,14 @@ import { type Browser, chromium } from '@playwright/test';
 import { startApp } from '../tools/app-server.ts';
 import { chromiumPath, quietFlags } from '../tools/chromium.ts';
 import { weighRoute } from '../tools/first-route.ts';
-import { buildIfNeeded } from '../tools/project.ts';
+import { buildIfNeeded } from '../../src/server/build.ts';
 import { median } from '../tools/statistics.ts';
 
 const loads = 7;
 const slowPhone = { megabitPerSecond: 1.6, latencyMs: 150, cpuSlowdown: 4 };
 type Paint = { fcpMs: number; lcpMs: number };
 
-buildIfNeeded();
+await buildIfNeeded();
 const bare = bareSite();
 const app = await startApp();
 // No database behind it: what a page costs that consists of one sentence.

@@ -3,7 +3,7 @@ import { endOf, graceMs } from '../events/current.ts';
 import { eventRefOf } from '../events/event-id.ts';
 
 /** Two scans of the same pair within so long are one meeting (docs/protocol.md). */
-const oneMeetingMs = 10 * 60_000;
+export const oneMeetingMs = 10 * 60_000;
 
 /** The id of an exchange: one per person and event. */
 export function exchangeIdOf(contactId: string, eventId: string | null): string {

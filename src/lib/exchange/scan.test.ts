@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { noEventRef } from '../events/event-id.ts';
 import { writeCode } from './code/code.ts';
 import { makeKey } from './code/key.ts';
-import { RecentScans, oneMeetingMs, readScan } from './scan.ts';
+import { oneMeetingMs } from './exchange.ts';
+import { RecentScans, readScan } from './scan.ts';
 
 const origin = 'https://hallway.example';
 const eventRef = '0102030405';

@@ -1,6 +1,7 @@
 import { noEventRef } from '../events/event-id.ts';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type CodeProblem, type ScannedCode, readCode } from './code/code.ts';
+import { oneMeetingMs } from './exchange.ts';
 
 /** What the scanning phone knows about itself. */
 export type Scanner = {
@@ -28,9 +29,6 @@ export function readScan(text: string, { origin, ownKeyIds, eventRefs }: Scanner
 	const event = eventRef === noEventRef ? 'none' : eventRefs.includes(eventRef) ? 'mine' : 'other';
 	return ok({ code: read.value, event });
 }
-
-/** How long the same code in view means the same meeting (docs/protocol.md: two scans within ten minutes). */
-export const oneMeetingMs = 10 * 60_000;
 
 /**
  * What was scanned lately, so that a code that stays in view, or comes by twice, makes one meeting and not a hundred.

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { relative, join } from 'node:path';
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { buildFolder } from '../tools/project.ts';
 import { type SecondBuild, makeSecondBuild } from '../tools/second-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
+import { install, lookForUpdate, release } from './releases.ts';
 
 let server: StaticServer;
 
@@ -13,7 +14,7 @@ test.beforeEach(async () => {
 test.afterEach(() => server.stop());
 
 test('every file of the build is on the phone after the first visit', async ({ page }) => {
-	await install(page);
+	await install(page, server.url);
 	const cached = await page.evaluate(async () => {
 		const cache = await caches.open('hallway-precache');
 		return (await cache.keys()).map(({ url }) => new URL(url).pathname);
@@ -28,7 +29,7 @@ test('the app opens from a cold start without a network, at routes that were nev
 }) => {
 	const phone = await browser.newContext();
 	const page = await phone.newPage();
-	await install(page);
+	await install(page, server.url);
 	await page.close();
 	await server.stop();
 	for (const route of [
@@ -50,7 +51,7 @@ test('the app opens from a cold start without a network, at routes that were nev
 });
 
 test('what the server answers itself is never answered from a cache', async ({ page }) => {
-	await install(page);
+	await install(page, server.url);
 	await server.stop();
 	for (const path of ['/config.json', '/auth/v1/user', '/rest/v1/rpc/pull_changes', '/nudge']) {
 		const outcome = await page.evaluate((url) => fetch(url).then(String, () => 'unreachable'), path);
@@ -71,7 +72,7 @@ test.describe('a new version', () => {
 		page,
 		context
 	}) => {
-		await install(page);
+		await install(page, server.url);
 		const other = await context.newPage();
 		await other.goto(server.url);
 		await other.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -107,32 +108,6 @@ test.describe('a new version', () => {
 		expect(await keptPaths()).toEqual(expect.arrayContaining(newFiles));
 	});
 });
-
-/** Opens the app and waits until it would open without a network. */
-async function install(page: Page) {
-	await page.goto(server.url);
-	await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 20_000 });
-}
-
-async function lookForUpdate(page: Page) {
-	await page.evaluate(async () => {
-		await (await navigator.serviceWorker.getRegistration())?.update();
-	});
-	await expect.poll(() => workers(page)).toEqual({ active: 'activated', waiting: 'installed' });
-}
-
-function workers(page: Page) {
-	return page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		return { active: registration?.active?.state, waiting: registration?.waiting?.state ?? null };
-	});
-}
-
-function release(page: Page): Promise<string> {
-	return page.evaluate(
-		() => document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? 'first'
-	);
-}
 
 /** The files below a folder of a build as paths of the site, without the compressed twins. */
 function filesOf(folder: string, build = buildFolder): string[] {

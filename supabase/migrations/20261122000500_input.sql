@@ -11,6 +11,15 @@ begin
 	return input ->> field;
 end $$;
 
+-- Whether a text is empty or only white space (docs/protocol.md): Unicode's White_Space and U+FEFF, listed here, since what
+-- a regular expression takes for white space depends on the database's locale. src/lib/core/text.ts has the same.
+create function hallway.is_blank(value text) returns boolean
+language plpgsql immutable set search_path = '' as $$
+begin
+	return btrim(value, E'\t\n\u000B\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A'
+		'\u2028\u2029\u202F\u205F\u3000\uFEFF') = '';
+end $$;
+
 -- A UUID, or null for anything else.
 create function hallway.uuid_or_null(value text) returns uuid
 language plpgsql immutable set search_path = '' as $$
@@ -101,7 +110,7 @@ begin
 	entries := case field when 'interests' then 12 when 'offers' then 12 when 'lookingFor' then 12 when 'links' then 5 end;
 end $$;
 
--- A card with only known fields within their limits, empty ones left out, every text byte for byte as it came.
+-- A card with only known fields within their limits, blank ones left out, every other text byte for byte as it came.
 create function hallway.read_card(input jsonb, field text) returns jsonb
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -116,23 +125,35 @@ begin
 		if limits.length is null
 			or jsonb_typeof(entry.value) <> (case when limits.entries is null then 'string' else 'array' end)
 		then perform hallway.refuse('invalid_input'); end if;
-		if limits.entries is null then
-			perform hallway.read_text(card, entry.key, limits.length);
-			if entry.value <> '""' then cleaned := cleaned || jsonb_build_object(entry.key, entry.value); end if;
+		if limits.entries is not null then
+			entry.value := hallway.read_list(entry.value, limits.entries, limits.length);
+			continue when entry.value = '[]';
 		else
-			perform hallway.check_list(entry.value, limits.entries, limits.length);
-			if entry.value <> '[]' then cleaned := cleaned || jsonb_build_object(entry.key, entry.value); end if;
+			continue when hallway.is_blank(hallway.read_text(card, entry.key, limits.length));
 		end if;
+		cleaned := cleaned || jsonb_build_object(entry.key, entry.value);
 	end loop;
 	return cleaned;
 end $$;
 
--- Refuses a list that has too many entries, or one that is not a text within its length.
-create function hallway.check_list(list jsonb, entries int, length int) returns void
+-- A list of texts, blank ones and repeated ones left out. Refuses one with an entry that is not a text within its length,
+-- or with too many that are left.
+create function hallway.read_list(list jsonb, entries int, length int) returns jsonb
 language plpgsql immutable set search_path = '' as $$
+declare
+	kept jsonb;
 begin
-	if jsonb_array_length(list) > entries or exists (
+	if exists (
 		select from jsonb_array_elements(list) e
-		where jsonb_typeof(e) <> 'string' or char_length(e #>> '{}') > check_list.length
+		where jsonb_typeof(e) <> 'string' or char_length(e #>> '{}') > read_list.length
 	) then perform hallway.refuse('invalid_input'); end if;
+	kept := (
+		select coalesce(jsonb_agg(k.value order by k.place), '[]')
+		from (
+			select e.value, min(e.place) as place from jsonb_array_elements(list) with ordinality e (value, place)
+			where not hallway.is_blank(e.value #>> '{}') group by e.value
+		) k
+	);
+	if jsonb_array_length(kept) > entries then perform hallway.refuse('invalid_input'); end if;
+	return kept;
 end $$;

@@ -10,8 +10,9 @@ begin
 	event.place := hallway.read_text(input, 'place', 200);
 	event.starts_at := hallway.read_time(input, 'startsAt');
 	event.ends_at := hallway.read_time(input, 'endsAt', optional => true);
+	if hallway.is_blank(event.place) then event.place := ''; end if;
 	event.time_zone := hallway.read_text(input, 'timeZone', 64);
-	if event.name = '' or event.ends_at <= event.starts_at or not hallway.is_time_zone(event.time_zone) then
+	if hallway.is_blank(event.name) or event.ends_at <= event.starts_at or not hallway.is_time_zone(event.time_zone) then
 		perform hallway.refuse('invalid_input');
 	end if;
 	return event;

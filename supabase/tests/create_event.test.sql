@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(12);
+select plan(15);
 
 select tests.add_person('Ada'), tests.add_person('Bob');
 create function pg_temp.create_event(name text, change jsonb) returns jsonb language sql as $$
@@ -20,6 +20,13 @@ select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "ends
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "startsAt": "2026-02-30T08:00:00.000Z"}')), 'invalid_input', 'dates exist');
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "name": ""}')), 'invalid_input', 'it has a name');
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "endsAt": null}')), 'applied', 'it need not have an end');
+
+select is(tests.said(pg_temp.create_event('Ada', jsonb_build_object('joinCode', 'cccc1111', 'name', E'\u00A0 \u2028', 'recoveryHash', repeat('01', 32)))),
+	'invalid_input', 'a name of only white space is none');
+select is(tests.said(pg_temp.create_event('Ada', jsonb_build_object('joinCode', 'cccc1111', 'name', E' Fair\t', 'place', E' \u3000', 'recoveryHash', repeat('01', 32)))),
+	'applied', 'white space around a name is part of it');
+select is((select array[r ->> 'name', r ->> 'place'] from tests.rows('Ada', 'events') r where r ->> 'joinCode' = 'cccc1111'), array[E' Fair\t', ''],
+	'it comes back, and a blank place is none');
 
 select tests.act_as('Ada');
 select throws_ok('select secret_hash from hallway.event_recoveries', '42501', null, 'nobody reads the recovery hash');

@@ -9,7 +9,10 @@ const entries = Object.fromEntries(
 	])
 );
 
-/** A card as a person fills it in: blanks trimmed, empty texts and lists left out, unknown keys refused. */
+/**
+ * A card as a person fills it in, texts exactly as typed: blank texts, entries said before and empty lists left out,
+ * unknown keys refused.
+ */
 export const cardSchema = v.pipe(v.strictObject(entries), v.transform(withoutEmpty));
 
 /** A card with a name. */

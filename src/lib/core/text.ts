@@ -7,6 +7,11 @@ export function storable(text: string): { text: string; wasCleaned: boolean } {
 	return { text: cleaned, wasCleaned: cleaned !== text };
 }
 
+/** Whether a text is empty or only white space (Unicode's White_Space and U+FEFF, as hallway.is_blank in SQL has it). */
+export function isBlank(text: string): boolean {
+	return /^[\s\u0085]*$/.test(text);
+}
+
 /** Length in code points, as Postgres's char_length counts. */
 export function codePoints(text: string): number {
 	let count = 0;

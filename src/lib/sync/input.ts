@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { codePoints, storable } from '../core/text.ts';
+import { codePoints, isBlank, storable } from '../core/text.ts';
 
 /** What can be wrong with one field of a form. */
 type FieldProblem = 'missing' | 'too-long' | 'too-many' | 'invalid';
 /** `path` names the field, with dots: `profile.links.0`. */
 export type InputProblem = { path: string; problem: FieldProblem };
 
-/** A text of at most `limit` code points, without blanks around it. */
+/** A text of at most `limit` code points, exactly as typed; one of only white space counts as empty. */
 export function textUpTo(limit: number) {
 	return v.pipe(
 		v.string('invalid'),
-		v.trim(),
-		v.check((text) => codePoints(text) <= limit, 'too-long')
+		v.check((text) => codePoints(text) <= limit, 'too-long'),
+		v.transform((text) => (isBlank(text) ? '' : text))
 	);
 }
 

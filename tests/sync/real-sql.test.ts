@@ -143,6 +143,25 @@ test('a lost answer, a reused id and a changed name leave both phones right', as
 	expect(ada.tables.contacts.all[0].card.interests).toEqual(['tea', 'ab']);
 });
 
+test('an exchange undone and made again while a phone was away is there when it comes back', async () => {
+	await twoPhones(11);
+	await untilSafe(ada, bo);
+	const first = await ada.scan(bo);
+	await untilSafe(ada, bo);
+	const [{ id: contactId }] = bo.tables.contacts.all;
+	// A contact with a note outlives the undoing, so the exchange comes back under the id it was deleted with.
+	await bo.note(contactId, 'engines');
+	await untilSafe(bo);
+	await ada.do(undoExchange, { meetingId: first.meetingId });
+	await untilSafe(ada);
+	await ada.scan(bo);
+	await untilSafe(ada);
+
+	await untilSafe(bo);
+	expect(bo.tables.exchanges.all.map(({ id }) => id)).toEqual([`${contactId}/none`]);
+	expect(bo.people).toEqual([['Ada', 'engines']]);
+});
+
 /** A person who is signed in to this database. */
 async function personOn({ exec }: Database): Promise<SyncRemote> {
 	const personId = makeId();

@@ -56,8 +56,9 @@ async function takePage(
 	if (isEmpty && settled.size === 0) return;
 
 	await rebase(tx, local.registry, async () => {
-		for (const table of pulledTables) putRows(tx, table, page.rows[table] ?? []);
+		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
+		for (const table of pulledTables) putRows(tx, table, page.rows[table] ?? []);
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
 			if (!entry) continue;

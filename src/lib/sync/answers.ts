@@ -2,10 +2,7 @@ import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Answer } from '../remote/wire.ts';
 import { aliasKey } from './alias.ts';
-import { backoffMs } from './queue.ts';
-
-/** A server older than this app does not know the mutation: it is sent again after its update, not given up. */
-const afterServerUpdateMs = 10 * 60_000;
+import { afterServerUpdateMs, backoffMs } from './queue.ts';
 
 /** How an answer moves a queued mutation on. None of its own: `retry`. */
 export function afterAnswer(

@@ -3,7 +3,7 @@ import { type Lock, drainLock } from './lock.ts';
 import { drain } from './drain.ts';
 import { NudgeLine } from './nudge-line.ts';
 import type { DrainProblem, Sync } from './push.ts';
-import { backoffMs, nextDue } from './queue.ts';
+import { backoffMs, nextDueInMs } from './queue.ts';
 import type { Reach, SyncState } from './sync.svelte.ts';
 
 /** Without nudges nobody asks more often than this. */
@@ -35,7 +35,7 @@ export class Engine {
 		this.#line = new NudgeLine(sync, () => void this.wake(true));
 	}
 
-	/** Begins; gives nothing back, `stop` ends it. */
+	/** Begins to listen and drains for the first time; `stop` ends it. */
 	start(): void {
 		const wakeUp = () => {
 			if (document.visibilityState === 'visible') void this.wake(true);
@@ -62,31 +62,42 @@ export class Engine {
 	wake(wantsPull: boolean): Promise<void> {
 		this.#wantsPull ||= wantsPull;
 		this.#isWantedAgain = true;
-		this.#running ??= this.#run().finally(() => (this.#running = null));
+		this.#running ??= this.#run();
 		return this.#running;
 	}
 
 	async #run(): Promise<void> {
 		clearTimeout(this.#timer);
-		while (this.#isWantedAgain) {
-			this.#isWantedAgain = false;
-			const wantsPull = this.#wantsPull;
-			this.#wantsPull = false;
-			const done = await this.#lock(async () => ({ problem: await this.#drain(wantsPull) }));
-			if (!done) {
-				this.#wantsPull ||= wantsPull;
-				return this.#wakeIn(otherTabMs);
-			}
-			this.#state.fetched = null;
-			this.#state.reach = reachAfter(done.problem);
-			this.#failures = done.problem ? this.#failures + 1 : 0;
-			if (done.problem) {
-				this.#wantsPull ||= wantsPull;
-				break;
-			}
+		let last: 'done' | 'failed' | 'other-tab' = 'done';
+		try {
+			while (this.#isWantedAgain && last === 'done') last = await this.#drainOnce();
+		} finally {
+			// In one go with the question above, so that no wake is lost in between; and also after a drain that threw.
+			this.#running = null;
+			this.#tendLine();
+			if (last === 'other-tab') this.#wakeIn(otherTabMs);
+			else this.#schedule();
 		}
-		this.#tendLine();
-		this.#schedule();
+	}
+
+	async #drainOnce(): Promise<'done' | 'failed' | 'other-tab'> {
+		const wantsPull = this.#wantsPull;
+		this.#isWantedAgain = this.#wantsPull = false;
+		let done: { problem: DrainProblem | null } | null;
+		try {
+			done = await this.#lock(async () => ({ problem: await this.#drain(wantsPull) }));
+		} catch (error) {
+			// A bug; yet the next drain may well get through, and nothing else would ever begin it.
+			this.#failures++;
+			this.#wantsPull ||= wantsPull;
+			throw error;
+		}
+		if (!done || done.problem) this.#wantsPull ||= wantsPull;
+		if (!done) return 'other-tab';
+		this.#state.fetched = null;
+		this.#state.reach = reachAfter(done.problem);
+		this.#failures = done.problem ? this.#failures + 1 : 0;
+		return done.problem ? 'failed' : 'done';
 	}
 
 	#drain(wantsPull: boolean): Promise<DrainProblem | null> {
@@ -107,7 +118,7 @@ export class Engine {
 			return this.#wakeIn(Math.min(pollMs, backoffMs(this.#failures + 1, this.#sync.random())));
 		}
 		const { tables } = this.#sync.local.db;
-		const dueInMs = Math.max(0, (nextDue(tables.outbox.all) ?? Infinity) - this.#sync.now());
+		const dueInMs = nextDueInMs(tables.outbox.all, this.#sync.now()) ?? Infinity;
 		const mayPoll = document.visibilityState === 'visible' && tables.meta.get('personId') !== undefined;
 		const pollInMs = !mayPoll ? Infinity : this.#line.isOpen ? slowPollMs : pollMs;
 		if (pollInMs <= dueInMs) this.#wantsPull = true;

@@ -8,6 +8,9 @@ export const batchLimits = { mutations: 50, bytes: 196 * 1024 };
 
 const shortestDelayMs = 1_000;
 const longestDelayMs = 5 * 60_000;
+/** A server older than this app does not know a mutation: it is sent again after its update, not given up. */
+export const afterServerUpdateMs = 10 * 60_000;
+const longestWaitMs = Math.max(longestDelayMs, afterServerUpdateMs);
 
 /** Whether the later one must wait for the answer to the earlier one. */
 export function sharesKey(earlier: OutboxRow, later: OutboxRow): boolean {
@@ -34,7 +37,7 @@ export function readyBatch(
 		const isFree =
 			!entry.writes.some((key) => written.has(key) || read.has(key)) &&
 			!entry.reads.some((key) => written.has(key));
-		const isDue = entry.progress.state === 'waiting' && entry.notBefore <= nowMs;
+		const isDue = entry.progress.state === 'waiting' && waitMs(entry, nowMs) === 0;
 		if (isFree && isDue && batch.length < limit) {
 			const size = utf8(JSON.stringify(wireOf(entry))).length;
 			if (batch.length > 0 && bytes + size > batchLimits.bytes) return batch;
@@ -53,12 +56,18 @@ export function wireOf({ id, kind, happenedAt, wire }: OutboxRow) {
 	return { id, kind, happenedAt, input: wire };
 }
 
-/** When something waiting becomes due, in milliseconds since 1970; null if nothing will by itself. */
-export function nextDue(queue: readonly OutboxRow[]): number | null {
-	const times = queue
+/** How many milliseconds until something waiting becomes due; null if nothing will by itself. */
+export function nextDueInMs(queue: readonly OutboxRow[], nowMs: number): number | null {
+	const waits = queue
 		.filter(({ progress }) => progress.state === 'waiting')
-		.map(({ notBefore }) => notBefore);
-	return times.length > 0 ? Math.min(...times) : null;
+		.map((entry) => waitMs(entry, nowMs));
+	return waits.length > 0 ? Math.min(...waits) : null;
+}
+
+/** What is to wait longer than anything ever does was put off by a clock that has been set back since: it is due. */
+function waitMs({ notBefore }: OutboxRow, nowMs: number): number {
+	const left = Math.max(0, notBefore - nowMs);
+	return left > longestWaitMs ? 0 : left;
 }
 
 /** How long to wait after so many failures: doubling up to five minutes, half of it by chance (`random` in [0, 1)). */

@@ -16,6 +16,21 @@ test('a device that meets the session of another person sends nothing under that
 	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
 });
 
+test('rows of somebody who signed in during a drain are not mixed with those of the person before', async () => {
+	const server = new FakeServer();
+	const ada = new Phone(server.as('ada'), 1);
+	const bo = new Phone(server.as('bo'), 2);
+	await bo.introduce({ name: 'Bo' });
+	await bo.drain();
+	await ada.introduce({ name: 'Ada' });
+	await ada.drain();
+	const cursor = ada.tables.meta.get('cursor');
+	ada.network.pull = (after) => server.as('bo').pull(after);
+	expect(await ada.drain()).toBe('other-person');
+	expect(ada.tables.profiles.get('me')?.profile.name).toBe('Ada');
+	expect([ada.tables.meta.get('personId')?.value, ada.tables.meta.get('cursor')]).toEqual(['ada', cursor]);
+});
+
 test('after the server lost everybody the device goes on as somebody new, with what it had queued', async () => {
 	const server = new FakeServer();
 	const ada = new Phone(server.as('ada'), 1);

@@ -30,11 +30,15 @@ export async function pullAll(sync: Sync, onProgress: (rows: number) => void): P
 		const stored = await local.db.transact(async (tx) => {
 			// Another tab was faster: its page is at least as new, and going back would undo it.
 			if (!isSame(await cursorOf(tx), begun.value.cursor)) return 'overtaken';
+			// Somebody else signed in meanwhile, in another tab: their rows are none of this database's.
+			const me = (await tx.get('meta', 'personId'))?.value;
+			if (me !== undefined && me !== pulled.value.personId) return 'other-person';
 			await noteClock(tx, pulled.value.serverNow, (askedAt + now()) / 2);
 			await takePage(tx, sync, pulled.value, settled);
 			return 'stored';
 		});
 		if (!stored.ok) return 'storage';
+		if (stored.value === 'other-person') return stored.value;
 		if (stored.value === 'overtaken') return null;
 		count += Object.values(pulled.value.rows).reduce((sum, rows) => sum + rows.length, 0);
 		if (!pulled.value.more) return null;

@@ -41,6 +41,7 @@ export class Remote implements SyncRemote {
 	#memory: Memory;
 	#config: Promise<Result<Config, 'offline'>> | null = null;
 	#connection: Promise<Connection> | null = null;
+	#lastSignIn: Promise<unknown> = Promise.resolve();
 
 	constructor(origin: string, memory: Memory) {
 		this.#origin = origin;
@@ -55,7 +56,14 @@ export class Remote implements SyncRemote {
 		return config;
 	}
 
-	async signIn(mayCreate: boolean): Answered<{ personId: string }> {
+	/** One after the other: two at once, by the sync and by a screen's request, would make two guests. */
+	signIn(mayCreate: boolean): Answered<{ personId: string }> {
+		const signedIn = this.#lastSignIn.then(() => this.#signIn(mayCreate));
+		this.#lastSignIn = signedIn.catch(() => undefined);
+		return signedIn;
+	}
+
+	async #signIn(mayCreate: boolean): Answered<{ personId: string }> {
 		const connected = await this.#connect();
 		if (!connected.ok) return connected;
 		const { auth } = connected.value.client;

@@ -55,7 +55,8 @@ export const configSchema = v.object({
 	installation: v.object({ name: v.string(), contact: v.nullish(v.string(), '') }),
 	mail: v.boolean(),
 	demo: v.boolean(),
-	nudges: v.picklist(['sse', 'none'])
+	// A newer server may nudge in a way of its own; without it the app still works.
+	nudges: v.fallback(v.picklist(['sse', 'none']), 'none')
 });
 
 export type Answer = v.InferOutput<typeof answerSchema>;

@@ -1,4 +1,4 @@
-import type { SupabaseClient } from '@supabase/supabase-js';
+import type { SupabaseClient, SupportedStorage } from '@supabase/supabase-js';
 import * as v from 'valibot';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type Memory, loadConfig } from './config.ts';
@@ -33,19 +33,24 @@ export type SyncRemote = {
 
 type Connection = { config: Config; client: SupabaseClient };
 
+/** What a browser has by itself, for whoever plays several people in one process: where sign-ins are kept, the network. */
+export type Surroundings = { storage?: SupportedStorage; fetch?: typeof fetch };
+
 const requestTimeoutMs = 30_000;
 
 /** The configured back end. supabase-js is loaded with the first request. */
 export class Remote implements SyncRemote {
 	#origin: string;
 	#memory: Memory;
+	#surroundings: Surroundings;
 	#config: Promise<Result<Config, 'offline'>> | null = null;
 	#connection: Promise<Connection> | null = null;
 	#lastSignIn: Promise<unknown> = Promise.resolve();
 
-	constructor(origin: string, memory: Memory) {
+	constructor(origin: string, memory: Memory, surroundings: Surroundings = {}) {
 		this.#origin = origin;
 		this.#memory = memory;
+		this.#surroundings = surroundings;
 	}
 
 	/** Who runs this installation and what it can do; the last known answer without a network. */
@@ -136,10 +141,11 @@ export class Remote implements SyncRemote {
 
 	async #open(config: Config): Promise<Connection> {
 		const { createClient } = await import('@supabase/supabase-js');
+		const { storage, fetch: send } = this.#surroundings;
 		const client = createClient(this.#urlOf(config).href, config.backend.key, {
 			// Codes are in fragments: supabase-js must not look for tokens there.
-			auth: { storageKey: 'hallway-auth', detectSessionInUrl: false },
-			global: { fetch: fetchInTime }
+			auth: { storageKey: 'hallway-auth', detectSessionInUrl: false, ...(storage && { storage }) },
+			global: { fetch: inTime(send) }
 		});
 		return { config, client };
 	}
@@ -170,6 +176,7 @@ function authProblemOf(error: { status?: number; name: string } | null): RemoteP
 		: remoteProblemOf(error.status ?? 0);
 }
 
-function fetchInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-	return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeoutMs) });
+function inTime(send?: typeof fetch): typeof fetch {
+	return (input, init) =>
+		(send ?? fetch)(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeoutMs) });
 }

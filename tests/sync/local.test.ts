@@ -67,6 +67,18 @@ test('an accidental scan that never left the device leaves nothing behind', asyn
 	expect([contacts.size, exchanges.size, outbox.size]).toEqual([0, 0, 0]);
 });
 
+test('an accidental scan made twice is gone with one undo, whichever of the two it names', async () => {
+	for (const undone of [0, 1]) {
+		const local = phone();
+		const scans = [newExchange(codeOf('Bo', 1)), newExchange(codeOf('Bo', 1))];
+		for (const scan of scans) await mutateIn(local, exchangeCards, scan, now);
+		await mutateIn(local, undoExchange, { meetingId: scans[undone].meetingId }, now);
+
+		const { contacts, exchanges, outbox } = local.db.tables;
+		expect([contacts.size, exchanges.size, outbox.size]).toEqual([0, 0, 0]);
+	}
+});
+
 test('a note typed again replaces the one that never left the device, and cannot hold what cannot be stored', async () => {
 	const local = phone();
 	const scan = newExchange(codeOf('Bo', 1));

@@ -49,11 +49,13 @@ async function append<Input>(
 	entry: Entry
 ): Promise<void> {
 	const queue = await tx.all('outbox');
-	const cancelled = queue.find((earlier) => mutation.cancels(entry, earlier));
+	const cancelled = await cancelledBy(tx, mutation, entry, queue);
+	const others = queue.filter((other) => !cancelled.includes(other));
+	const isAlone = !others.some((other) => cancelled.some((each) => buildsOn(other, each)));
 	// Taking something out of the queue runs the rest again: only once all of it is known here (background.ts).
 	const isKnown = queue.every(({ kind }) => registry.has(kind));
-	if (isKnown && cancelled && isUnseen(cancelled) && !queue.some((other) => buildsOn(other, cancelled))) {
-		await rebase(tx, registry, () => tx.delete('outbox', cancelled.id));
+	if (isKnown && cancelled.length > 0 && cancelled.every(isUnseen) && isAlone) {
+		await rebase(tx, registry, () => cancelled.forEach(({ id }) => tx.delete('outbox', id)));
 		return;
 	}
 	for (const earlier of queue) {
@@ -69,6 +71,22 @@ async function append<Input>(
 		notBefore: 0
 	});
 	await applyOnTop(tx, mutation, entry);
+}
+
+/** What it takes back: one thing, and whatever else turned out to be the same (a second scan within minutes). */
+async function cancelledBy<Input>(
+	tx: Tx,
+	mutation: Mutation<Input>,
+	entry: Entry,
+	queue: readonly OutboxRow[]
+): Promise<OutboxRow[]> {
+	if (!queue.some((earlier) => mutation.cancels(entry, earlier))) return [];
+	const isCancelled = await Promise.all(
+		queue.map(async (earlier) =>
+			mutation.cancels(entry, { ...earlier, input: await withRealIds(tx, earlier.input) })
+		)
+	);
+	return queue.filter((_, at) => isCancelled[at]);
 }
 
 /** It never left the device. */

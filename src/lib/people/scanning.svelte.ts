@@ -32,7 +32,13 @@ export class Scanning {
 
 	/** Takes a code that came into view, was in a picture or was pasted; one at a time. */
 	read(text: string): void {
-		this.#turn = this.#turn.then(() => this.#read(text));
+		this.#turn = this.#turn
+			.then(() => this.#read(text))
+			.catch((error: unknown) => {
+				// A bug: the person hears that nothing was stored, and the next code is read all the same.
+				this.outcome = { kind: 'not-stored', problem: 'storage-failed' };
+				reportError(error);
+			});
 	}
 
 	async typeShortCode(shortCode: string, eventId: string | null): Promise<void> {

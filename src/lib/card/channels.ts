@@ -8,7 +8,8 @@ export type Tidied = { readonly text: string; readonly problem: ChannelProblem |
 
 /**
  * Reads what a person typed or pasted as their way to be reached: a pasted link becomes the name in it, `00` becomes
- * `+`. What it cannot read stays as typed, with a remark. An empty text is fine.
+ * `+`. Links are made of that; what is stored stays as typed. What it cannot read it gives back, with a remark. A blank
+ * text is fine.
  */
 export function tidyChannel(channel: ChannelId, typed: string): Tidied {
 	const text = typed.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '').trim();
@@ -17,11 +18,8 @@ export function tidyChannel(channel: ChannelId, typed: string): Tidied {
 
 const tidy: Record<ChannelId, (text: string) => Tidied> = {
 	email(text) {
-		const address = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text)
-			.replace(/^mailto:/i, '')
-			.replace(/\?.*$/, '')
-			.trim();
-		return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address) ? fine(address) : odd(text, 'not-an-address');
+		const address = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).replace(/^mailto:([^?]*).*$/i, '$1').trim();
+		return /^[^\s@?]+@[^\s@.?]+(\.[^\s@.?]+)+$/.test(address) ? fine(address) : odd(text, 'not-an-address');
 	},
 	phone(text) {
 		const number = text.replace(/^tel:/i, '');

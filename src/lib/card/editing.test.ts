@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editedOf, storableNow, tidied } from './editing.ts';
+import { editedOf, storableNow } from './editing.ts';
 import { saveProfile } from './mutations.ts';
 
 test('a form has every field, filled from the card and, before that, from what was typed', () => {
@@ -17,11 +17,6 @@ test.each([null, '', 'null', '[1]', '{"name":1,"interests":"x"}', '{broken'])(
 		expect(edited).toMatchObject({ name: 'Ada', interests: ['looms'] });
 	}
 );
-
-test('a pasted link becomes the name in it, and what cannot be read stays as typed', () => {
-	const edited = editedOf({ linkedin: 'https://www.linkedin.com/in/ada-l/', email: 'nonsense' }, null);
-	expect(tidied(edited)).toMatchObject({ linkedin: 'ada-l', email: 'nonsense' });
-});
 
 test('a text that is too long stays as it was stored and holds back nothing else', () => {
 	const stored = { name: 'Ada', pitch: 'Short.', links: ['example.org'] };

@@ -1,4 +1,3 @@
-import { tidyChannel } from './channels.ts';
 import { type Card, type ChannelId, type FieldId, fields } from './fields.ts';
 
 /** A card while it is typed: every field is there, blanks included. */
@@ -16,12 +15,6 @@ export function editedOf(card: Card, draft: string | null): EditedCard {
 		return [field.id, isText(kept) ? kept : (card[field.id] ?? '')];
 	});
 	return Object.fromEntries(entries) as EditedCard;
-}
-
-/** What is stored of it: channels tidied, the rest as typed. */
-export function tidied(edited: EditedCard): EditedCard {
-	const channels = channelIds.map((id) => [id, tidyChannel(id, edited[id]).text]);
-	return { ...edited, ...Object.fromEntries(channels) };
 }
 
 /**

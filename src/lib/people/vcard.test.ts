@@ -74,6 +74,23 @@ test.each(naughty)('%j survives as name and note and adds no property', (text) =
 	expectHarmless(text);
 });
 
+test.each(['  Ana\t', '\ufeffAna\u00a0', '\u3000名 ', '\u200f\u05d0\u200e', ' \u009b x '])(
+	'%j keeps the white space around it, in every field of text',
+	(text) => {
+		const read = reader(
+			writeVCard({ card: { name: text, headline: text, organisation: text }, note: text, revisedAt })
+		);
+		expect([read('FN'), read('TITLE'), read('NOTE')]).toEqual([[text], [text], [text]]);
+		expect(read('ORG')).toEqual([[text]]);
+	}
+);
+
+test('an address is what can be dialled or written to', () => {
+	const card = { name: 'Ana', email: ' Ana <ana@example.org> ', phone: '\ttel:+49 30 1 ' };
+	const read = reader(writeVCard({ card, note: '', revisedAt }));
+	expect([read('EMAIL'), read('TEL')]).toEqual([['ana@example.org'], ['+49 30 1']]);
+});
+
 test('any text survives and adds no property', () => {
 	fc.assert(fc.property(fc.string({ unit: 'binary' }), expectHarmless));
 });
@@ -91,7 +108,7 @@ function expectHarmless(text: string) {
 		...['BEGIN', 'VERSION', 'PRODID', 'N', 'FN', ...(text ? ['TITLE'] : [])],
 		...['NOTE', 'REV', 'END']
 	]);
-	const plain = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/(?!\n)\p{Cc}/gu, '');
+	const plain = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?![\n\t\x80-\x9f])\p{Cc}/gu, '');
 	expect(reader(vCard)('FN')).toEqual([plain]);
 }
 

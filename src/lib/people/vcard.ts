@@ -59,12 +59,12 @@ function nameParts(name: string): string[] {
 const services = { whatsapp: 'WhatsApp', signal: 'Signal', telegram: 'Telegram' } as const;
 const networks = { linkedin: 'LinkedIn', mastodon: 'Mastodon', bluesky: 'Bluesky' } as const;
 
-function wayLines({ channel, text, href }: Way): string[] {
+function wayLines({ channel, text, address, href }: Way): string[] {
 	switch (channel) {
 		case 'email':
-			return [`EMAIL;TYPE=INTERNET:${escaped(text.replace(/^mailto:/i, ''))}`];
+			return [`EMAIL;TYPE=INTERNET:${escaped(address)}`];
 		case 'phone':
-			return [`TEL;TYPE=CELL:${escaped(text.replace(/^tel:/i, ''))}`];
+			return [`TEL;TYPE=CELL:${escaped(address)}`];
 		case 'website':
 		case 'links':
 			return [`URL:${href ? uri(href) : escaped(text)}`];
@@ -85,16 +85,19 @@ function noteWith(note: string, ways: readonly Way[]): string {
 		const name = names[channel];
 		return name ? [`${name}: ${href ?? text}`] : [];
 	});
-	return [note.trim(), lines.join('\n')].filter(Boolean).join('\n\n');
+	return [note, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** RFC 2426 section 4: backslash, comma, semicolon and line breaks; other control characters would end or hide a line. */
+/**
+ * RFC 2426 section 4: backslash, comma, semicolon and line breaks. Everything else stays, except what the format does not
+ * allow (control characters but for the tab) or some readers take for the end of a line (U+0085, U+2028, U+2029).
+ */
 function escaped(text: string): string {
 	return text
-		.replace(/\r\n?|\u2028|\u2029/g, '\n')
+		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
 		.replace(/[\\,;]/g, '\\$&')
 		.replace(/\n/g, '\\n')
-		.replace(/\p{Cc}/gu, '');
+		.replace(/(?![\t\u0080-\u009f])\p{Cc}/gu, '');
 }
 
 /** A URI is not escaped (RFC 2426 section 5.8.4), so what readers would unescape must not be in it. */

@@ -41,6 +41,22 @@ test.each<[Way['channel'], string, string]>([
 	expect(wayOf(channel, text).href ?? '').toBe(href);
 });
 
+test.each<[Way['channel'], string, string, string]>([
+	['email', ' Ana <ana@example.org>\u00a0', 'ana@example.org', 'mailto:ana@example.org'],
+	['email', 'mailto:ana@example.org?subject=Hi', 'ana@example.org', 'mailto:ana@example.org'],
+	['phone', '\ufefftel:+49 30 12 34 56 ', '+49 30 12 34 56', 'tel:+4930123456'],
+	[
+		'whatsapp',
+		'https://api.whatsapp.com/send?phone=491701234567',
+		'+491701234567',
+		'https://api.whatsapp.com/send?phone=491701234567'
+	],
+	['linkedin', '\tlinkedin.com/in/ana-ruiz ', 'ana-ruiz', 'https://linkedin.com/in/ana-ruiz'],
+	['bluesky', ' @Ana ', 'ana.bsky.social', 'https://bsky.app/profile/Ana.bsky.social']
+])('%s typed as %j is the address %j and leads to %j', (channel, text, address, href) => {
+	expect(wayOf(channel, text)).toMatchObject({ address, href });
+});
+
 test.each([
 	'javascript:alert(1)',
 	' JaVaScRiPt:alert(1)',
@@ -76,6 +92,7 @@ test('a text that turns its letters round is shown as it will be opened', () => 
 	expect(wayOf('website', 'a.example/\u202egnp.exe')).toEqual({
 		channel: 'website',
 		text: 'a.example/gnp.exe',
+		address: 'a.example/gnp.exe',
 		href: 'https://a.example/gnp.exe'
 	});
 });

@@ -1,9 +1,14 @@
+import { tidyChannel } from '../card/channels.ts';
 import { type Card, type ChannelId, fields } from '../card/fields.ts';
 
-/** One way to reach a person: what they wrote, and where it leads; null when no safe link can be made of it. */
+/**
+ * One way to reach a person: what they wrote, as it is shown; the bare address in it, for an address book; and where it
+ * leads, null when no safe link can be made of it.
+ */
 export type Way = {
 	readonly channel: ChannelId | 'links';
 	readonly text: string;
+	readonly address: string;
 	readonly href: string | null;
 };
 
@@ -20,7 +25,9 @@ export function waysToReach(card: Card): Way[] {
 /** The way behind one field's text. */
 export function wayOf(channel: Way['channel'], text: string): Way {
 	const shown = visible(text);
-	return { channel, text: shown, href: shown.length > 300 ? null : linkOf[channel](shown) };
+	const address = channel === 'links' ? shown : tidyChannel(channel, shown).text;
+	const href = shown.length > 300 ? null : (linkOf[channel](shown) ?? linkOf[channel](address));
+	return { channel, text: shown, address, href };
 }
 
 const linkOf: Record<Way['channel'], (text: string) => string | null> = {

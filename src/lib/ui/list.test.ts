@@ -1,22 +1,32 @@
 import { expect, test } from 'vitest';
-import { addEntries } from './list.ts';
+import { addEntry, parted, partsOf } from './list.ts';
 
-const words = { most: 3, limit: 10, splitsAtCommas: true };
+const rules = { most: 3, limit: 10 };
 
-test('lines and commas part entries, spaces around them go', () => {
-	expect(addEntries([], ' jazz, tea \n dogs', words)).toEqual({ entries: ['jazz', 'tea', 'dogs'], rest: '' });
+test.each([' jazz ', 'a,b;c', '\ufefftea', 'e\u0301', '\u200f\u05d0', '🎷'.repeat(10)])(
+	'%j becomes an entry exactly as typed',
+	(text) => {
+		expect(addEntry(['jazz'], text, rules)).toEqual({ entries: ['jazz', text], rest: '' });
+	}
+);
+
+test('what is there already, to the byte, is not added twice; what is blank is nothing', () => {
+	expect(addEntry(['Jazz'], 'Jazz', rules)).toEqual({ entries: ['Jazz'], rest: '' });
+	expect(addEntry(['Jazz'], 'jazz', rules).entries).toEqual(['Jazz', 'jazz']);
+	expect(addEntry(['Jazz'], ' \u00a0', rules)).toEqual({ entries: ['Jazz'], rest: '' });
 });
 
-test('what is there already is not added twice, in any case', () => {
-	expect(addEntries(['Jazz'], 'JAZZ,ｊａｚｚ,tea', words).entries).toEqual(['Jazz', 'tea']);
+test('what cannot be stored goes', () => {
+	expect(addEntry([], ' a\0b\ud800', rules).entries).toEqual([' ab']);
 });
 
 test('what does not fit stays with the person who typed it', () => {
-	expect(addEntries(['a', 'b'], 'c,d', words)).toEqual({ entries: ['a', 'b', 'c'], rest: 'd' });
-	expect(addEntries([], 'elevenchars', words)).toEqual({ entries: [], rest: 'elevenchars' });
+	expect(addEntry(['a', 'b', 'c'], ' d', rules)).toEqual({ entries: ['a', 'b', 'c'], rest: ' d' });
+	expect(addEntry([], 'elevenchars', rules)).toEqual({ entries: [], rest: 'elevenchars' });
 });
 
-test('a link may hold a comma', () => {
-	const rules = { ...words, limit: 40, splitsAtCommas: false };
-	expect(addEntries([], 'https://a.example/1,2', rules).entries).toEqual(['https://a.example/1,2']);
+test('an entry that looks like a list can be parted, in its place', () => {
+	expect(partsOf('jazz, tea ;dogs,')).toEqual(['jazz', 'tea', 'dogs']);
+	expect(parted(['x', 'jazz, tea'], 'jazz, tea', 3)).toEqual({ entries: ['x', 'jazz', 'tea'], rest: '' });
+	expect(parted(['x', 'a,b,x,c', 'y'], 'a,b,x,c', 3)).toEqual({ entries: ['x', 'a', 'b'], rest: 'c, y' });
 });

@@ -1,32 +1,30 @@
-import { codePoints, storable } from '../core/text.ts';
+import { codePoints, isBlank, storable } from '../core/text.ts';
 
-/** What became of typed or pasted text: the list as it is now, and what did not fit and stays in the input. */
+/** What became of typed text: the list as it is now, and what did not fit and stays in the input. */
 export type Added = { entries: string[]; rest: string };
 
 /**
- * Adds text to a list of at most `most` entries. Lines are entries; for words, commas part them as well (not for links).
- * Entries that are there already (any case) are taken as said; one that is too long, or one too many, stays in `rest`.
+ * Adds a text to a list of at most `most` entries, exactly as typed. One that is there already, or blank, is taken as
+ * said; one that is too long, or one too many, stays in `rest`.
  */
-export function addEntries(
+export function addEntry(
 	entries: readonly string[],
-	text: string,
-	rules: { most: number; limit: number; splitsAtCommas: boolean }
+	typed: string,
+	{ most, limit }: { most: number; limit: number }
 ): Added {
-	const known = new Set(entries.map(folded));
-	const added = [...entries];
-	const rest: string[] = [];
-	for (const part of text.split(rules.splitsAtCommas ? /[\n\r,;，、؛،]+/u : /[\n\r]+/)) {
-		const entry = storable(part).text.trim();
-		if (entry === '' || known.has(folded(entry))) continue;
-		if (added.length >= rules.most || codePoints(entry) > rules.limit) rest.push(entry);
-		else {
-			added.push(entry);
-			known.add(folded(entry));
-		}
-	}
-	return { entries: added, rest: rest.join(', ') };
+	const { text } = storable(typed);
+	if (isBlank(text) || entries.includes(text)) return { entries: [...entries], rest: '' };
+	if (entries.length >= most || codePoints(text) > limit) return { entries: [...entries], rest: text };
+	return { entries: [...entries, text], rest: '' };
 }
 
-function folded(entry: string): string {
-	return entry.normalize('NFKC').toLowerCase();
+/** The parts of an entry that looks like a list: between commas or semicolons, without the white space around them. */
+export function partsOf(entry: string): string[] {
+	return entry.split(/\s*[,;，、؛،]\s*/u).filter((part) => !isBlank(part));
+}
+
+/** The list with an entry replaced by its parts; `rest` is what would be one too many. */
+export function parted(entries: readonly string[], entry: string, most: number): Added {
+	const all = [...new Set(entries.flatMap((each) => (each === entry ? partsOf(each) : [each])))];
+	return { entries: all.slice(0, most), rest: all.slice(most).join(', ') };
 }

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { concat } from '../../core/bytes.ts';
 import { type Result, ok, problem } from '../../core/result.ts';
-import { storable, truncate } from '../../core/text.ts';
+import { isBlank, storable, truncate } from '../../core/text.ts';
 import { type Card, type FieldId, fields } from '../../card/fields.ts';
 import { readText, writeText } from './compact-text.ts';
 import { deflateShort } from './deflate.ts';
@@ -68,10 +68,10 @@ export function unpackFields(packed: Uint8Array): Result<Card, 'damaged'> {
 
 function addEntry(card: Card, field: Field, text: string): void {
 	const entry = truncate(storable(text).text, field.limit);
-	if (entry.trim() === '') return;
+	if (isBlank(entry)) return;
 	if ('entries' in field) {
 		const entries = (card[field.id] ??= []);
-		if (entries.length < field.entries) entries.push(entry);
+		if (entries.length < field.entries && !entries.includes(entry)) entries.push(entry);
 	} else {
 		card[field.id] ??= entry;
 	}

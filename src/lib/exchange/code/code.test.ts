@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import QRCode from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../core/bytes.ts';
-import { codePoints } from '../../core/text.ts';
+import { codePoints, isBlank } from '../../core/text.ts';
 import { type Profile, fields } from '../../card/fields.ts';
 import { eventIdOf, eventRefOf, noEventRef } from '../../events/event-id.ts';
 import { formatJoinCode, makeJoinCode } from '../../events/join-code.ts';
@@ -36,6 +36,7 @@ const vectors = JSON.parse(
 const origin = 'https://hallway.example-conf.org';
 const key = makeKey(bytes('00112233445566778899aabbccddeeff'));
 const timeStep = 58_779_432;
+const whiteSpace = [...'\t\u0085\u00a0\u1680\u2000\u2003\u2006\u200a\u2028\u202f\u205f\u3000\ufeff'];
 
 describe('version 1 is frozen: printed badges are read for years', () => {
 	test('the dictionary has not changed by one letter', () => {
@@ -68,10 +69,16 @@ describe('what is written is read', () => {
 	const profiles = fc.record(
 		Object.fromEntries(
 			fields.map((field) => {
-				const entry = text(field.limit).map((value) => [...`x${value}`].slice(0, field.limit).join(''));
+				const entry = text(field.limit)
+					.map((value) => [...value].slice(0, field.limit).join(''))
+					.filter((value) => !isBlank(value));
 				return [
 					field.id,
-					'entries' in field ? fc.array(entry, { minLength: 1, maxLength: field.entries }) : entry
+					'entries' in field
+						? fc
+								.array(entry, { minLength: 1, maxLength: field.entries })
+								.map((entries) => [...new Set(entries)])
+						: entry
 				];
 			})
 		),
@@ -106,6 +113,31 @@ describe('what is written is read', () => {
 		expect(read.ok && name.startsWith(read.value.card.name ?? '-')).toBe(true);
 		expect(read.ok && codePoints(read.value.card.name ?? '')).toBeGreaterThan(40);
 		expect(QRCode.create(url, { errorCorrectionLevel: 'M' }).version).toBe(12);
+	});
+
+	test.each([
+		' Nia\u00a0',
+		'\ufeffNia',
+		'\u200fنيا\u200e',
+		'e\u0301 \u00e9',
+		'\tN\u200dia\r\n',
+		'\u3000名\u2028',
+		'𝔸'.repeat(9)
+	])('%j is read as it was written, not a byte else', (text) => {
+		const card = { name: text, pitch: text, interests: [text, `${text} `], email: text };
+		const { url } = writeCode({ origin, eventRef: noEventRef, key, card, timeStep });
+		const read = readCode(url, { origin });
+		expect(read.ok && read.value.card).toEqual(card);
+	});
+
+	test('a name is not cut to white space', () => {
+		const random = [sha256(Uint8Array.of(1)), sha256(Uint8Array.of(2)), sha256(Uint8Array.of(3))];
+		const white = random.flatMap((bytes) => [...bytes].map((byte) => whiteSpace[byte % whiteSpace.length]));
+		const name = `${white.join('')}Nia`;
+		const far = `https://${'x'.repeat(178)}.example`;
+		const { url } = writeCode({ origin: far, eventRef: noEventRef, key, card: { name }, timeStep });
+		const read = readCode(url, { origin: far });
+		expect(read.ok && read.value.card.name).toBe('Nia');
 	});
 
 	test('the pitch gives way before the ways to be reached', () => {
@@ -198,10 +230,10 @@ describe('hostile input', () => {
 			...entry(99, 'z'),
 			...entry(1, 'a'),
 			...entry(1, 'b'),
-			...Array<number[]>(20).fill(entry(6, 'i')).flat()
+			...[...'aabcdefghijklmnop'].flatMap((letter) => entry(6, letter))
 		];
 		const read = readCode(urlOf(Uint8Array.from(body), false), { origin });
-		expect(read.ok && read.value.card).toEqual({ name: 'a', interests: Array(12).fill('i') });
+		expect(read.ok && read.value.card).toEqual({ name: 'a', interests: [...'abcdefghijkl'] });
 	});
 
 	test('a card without a name is damaged', () => {

@@ -1,6 +1,6 @@
 import { concat, fromHex, toHex, utf8 } from '../../core/bytes.ts';
 import { type Result, ok, problem } from '../../core/result.ts';
-import { codePoints, truncate } from '../../core/text.ts';
+import { codePoints, isBlank, truncate } from '../../core/text.ts';
 import type { Card, FieldId, Profile } from '../../card/fields.ts';
 import { packFields, squeeze, unpackFields, unsqueeze } from './body.ts';
 import { type Key, keyIdSize, signatureSize, signed } from './key.ts';
@@ -153,12 +153,12 @@ function hostOf(origin: string): string | null {
 	}
 }
 
+/** The longest beginning that fits; not of the white space before the name, if there is no room for more. */
 function nameThatFits(name: string, fits: (card: Profile) => boolean): string {
-	for (let length = codePoints(name); length > 1; length--) {
-		const shorter = truncate(name, length);
-		if (fits({ name: shorter })) return shorter;
-	}
-	return truncate(name, 1);
+	let length = codePoints(name);
+	while (length > 1 && !fits({ name: truncate(name, length) })) length--;
+	const shorter = truncate(name, length);
+	return isBlank(shorter) ? nameThatFits(name.replace(/^[\s\u0085]+/, ''), fits) : shorter;
 }
 
 function stepBytes(timeStep: number | null): Uint8Array {

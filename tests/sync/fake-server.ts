@@ -30,14 +30,43 @@ export class FakeServer {
 	#feeds = new Map<string, Item[]>();
 	#answers = new Map<string, { number: number; answer: Answer }[]>();
 	#counter = 0;
+	#persons = new Map<string, string>();
 
-	as(person: string): SyncRemote {
+	/** Signed in as this user, who stands for a person of the same name until merged into another. */
+	as(user: string): SyncRemote {
 		return {
-			signIn: async () => ok({ personId: person }),
-			push: async (batch) => ok(this.#push(person, batch)),
-			pull: async (cursor) => ok(this.#pull(person, cursor)),
+			signIn: async () => ok({ userId: user }),
+			push: async (batch) => ok(this.#push(this.personOf(user), batch)),
+			pull: async (cursor) => ok(this.#pull(this.personOf(user), cursor)),
 			nudges: async () => 'none'
 		};
+	}
+
+	personOf(user: string): string {
+		return this.#persons.get(user) ?? user;
+	}
+
+	/** Makes one person's things another's, as `take_account` does; gives the contact ids that became aliases. */
+	merge(from: string, into: string): { from: string; to: string }[] {
+		const renamed: { from: string; to: string }[] = [];
+		for (const user of [from, ...this.#persons.keys()])
+			if (this.personOf(user) === from) this.#persons.set(user, into);
+		for (const [key, person] of this.#keys) if (person === from) this.#keys.set(key, into);
+		for (const contact of this.#contacts.filter(({ owner }) => owner === from)) {
+			const known = this.#contacts.find((each) => each.owner === into && each.person === contact.person);
+			const rows = (this.#feeds.get(from) ?? []).filter(({ row }) =>
+				[row?.id, row?.contactId].includes(contact.id)
+			);
+			if (known) {
+				renamed.push({ from: contact.id, to: known.id });
+				this.#aliases.set(contact.id, known.id);
+				continue;
+			}
+			contact.owner = into;
+			for (const { table, row } of rows) if (row) this.#put(into, table, { ...row, id: String(row.id) });
+		}
+		this.#contacts = this.#contacts.filter(({ owner }) => owner !== from);
+		return renamed;
 	}
 
 	/** What the owner has of others, by name. */
@@ -141,6 +170,7 @@ export class FakeServer {
 		return {
 			serverNow: new Date(this.nowMs).toISOString(),
 			personId: person,
+			email: null,
 			cursor: { person: more ? items[items.length - 1].number : this.#counter, events: {} },
 			more,
 			rows,

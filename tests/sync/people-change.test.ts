@@ -10,7 +10,7 @@ test('a device that meets the session of another person sends nothing under that
 	await ada.drain();
 	const count = server.arrived.length;
 	await ada.scan(new Phone(server.as('bo'), 2), 'Bo');
-	ada.network.signIn = async () => ({ ok: true, value: { personId: 'somebody else' } });
+	ada.network.signIn = async () => ({ ok: true, value: { userId: 'somebody else' } });
 	expect(await ada.drain()).toBe('other-person');
 	expect(server.arrived).toHaveLength(count);
 	expect(ada.state.status).toEqual({ state: 'waiting', count: 1 });
@@ -25,7 +25,11 @@ test('rows of somebody who signed in during a drain are not mixed with those of 
 	await ada.introduce({ name: 'Ada' });
 	await ada.drain();
 	const cursor = ada.tables.meta.get('cursor');
-	ada.network.pull = (after) => server.as('bo').pull(after);
+	const asBo = new Phone(server.as('bo'), 1).network;
+	ada.network.pull = async (after) => {
+		ada.network.signIn = asBo.signIn;
+		return asBo.pull(after);
+	};
 	expect(await ada.drain()).toBe('other-person');
 	expect(ada.tables.profiles.get('me')?.profile.name).toBe('Ada');
 	expect([ada.tables.meta.get('personId')?.value, ada.tables.meta.get('cursor')]).toEqual(['ada', cursor]);

@@ -185,7 +185,7 @@ async function personOn({ exec }: Database): Promise<SyncRemote> {
 		}
 	};
 	return {
-		signIn: async () => ok({ personId }),
+		signIn: async () => ok({ userId: personId }),
 		push: (batch) => call('push_changes', batch, pushedSchema),
 		pull: (cursor) => call('pull_changes', cursor, pulledSchema),
 		nudges: async () => 'none'

@@ -1,4 +1,4 @@
-import { type Result, ok } from '../core/result.ts';
+import { type Result, ok, problem } from '../core/result.ts';
 import { type OpenProblem, openIdbStorage } from './idb-storage.ts';
 import { type TableName, tableNames } from './rows.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
@@ -8,14 +8,16 @@ import type { Change, Tx } from './tx.ts';
 /**
  * Where what a person types goes. `memory`: gone when the tab closes, and the screen must say so. `replaced`: a newer
  * version of the app runs in another tab and this one can store nothing more; reload. `full`: the last write found
- * no room and was not made.
+ * no room and was not made. `left`: the person signed out, here or in another tab; this tab stores nothing more until
+ * it is loaded anew.
  */
 export type StorageState =
 	| { state: 'opening' }
 	| { state: 'lasting' }
 	| { state: 'memory'; problem: OpenProblem }
 	| { state: 'full' }
-	| { state: 'replaced' };
+	| { state: 'replaced' }
+	| { state: 'left' };
 
 type Tables = { readonly [Name in TableName]: Table<Name> };
 
@@ -28,6 +30,9 @@ export class Db {
 	#listeners: ((changes: readonly Change[]) => void)[] = [];
 	#name: string;
 	#opened: Promise<void> | null = null;
+	#life: unknown;
+	/** Called when this tab finds that its person signed out in another one. */
+	onLeft: () => void = () => {};
 
 	constructor(name: string) {
 		this.#name = name;
@@ -47,15 +52,22 @@ export class Db {
 	async transact<Value>(work: (tx: Tx) => Promise<Value>): Promise<Result<Value, WriteProblem>> {
 		await this.open();
 		if (!this.#storage) throw new Error('the database is closed');
-		const done = await this.#storage.transact(work);
+		const done = await this.#storage.transact(async (tx) =>
+			(await tx.get('meta', 'life'))?.value === this.#life ? { value: await work(tx) } : null
+		);
 		if (!done.ok) {
 			if (done.problem === 'storage-full') this.#state = { state: 'full' };
 			return done;
 		}
+		const { value: worked, changes } = done.value;
+		if (!worked) {
+			this.#leave();
+			return problem('storage-failed');
+		}
 		if (this.#state.state === 'full') this.#state = { state: 'lasting' };
-		this.#take(done.value.changes);
-		this.#tellOthers(done.value.changes);
-		return ok(done.value.value);
+		this.#take(changes);
+		this.#tellOthers(changes);
+		return ok(worked.value);
 	}
 
 	/** Calls back after every change, whichever tab made it; gives a function that ends that. */
@@ -79,6 +91,7 @@ export class Db {
 		// Listening before loading: nothing another tab stores in between is missed.
 		if (opened.ok) this.#listenToOthers();
 		this.#fill(await storage.load());
+		this.#life = this.tables.meta.get('life')?.value;
 		this.#state = opened.ok ? { state: 'lasting' } : { state: 'memory', problem: opened.problem };
 	}
 
@@ -101,9 +114,17 @@ export class Db {
 		if (typeof BroadcastChannel === 'undefined') return;
 		this.#channel = new BroadcastChannel(this.#name);
 		this.#channel.onmessage = async ({ data }: MessageEvent<{ table: TableName; id: string }[]>) => {
+			if (data.some(({ table, id }) => table === 'meta' && id === 'life')) return this.#leave();
 			const changes = await this.#storage?.read(data).catch(() => []);
 			if (changes) this.#take(changes);
 		};
+	}
+
+	/** What is still on its way to this tab, or was half typed in it, belongs to nobody any more. */
+	#leave(): void {
+		if (this.#state.state === 'left') return;
+		this.#state = { state: 'left' };
+		this.onLeft();
 	}
 }
 

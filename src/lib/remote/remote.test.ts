@@ -68,7 +68,7 @@ test('two who want to sign in at the same time, the sync and a screen, are one g
 	const remote = new Remote('http://localhost:3000', { read: () => null, write: () => undefined });
 	const both = await Promise.all([remote.signIn(true), remote.signIn(true)]);
 	expect(guests).toEqual(['guest 1']);
-	expect(both).toEqual([1, 2].map(() => ({ ok: true, value: { personId: 'guest 1' } })));
+	expect(both).toEqual([1, 2].map(() => ({ ok: true, value: { userId: 'guest 1' } })));
 });
 
 test('a server that nudges in a way this version does not know is not out of reach', () => {

@@ -24,7 +24,7 @@ export type Answered<Value> = Promise<Result<Value, RemoteProblem>>;
 /** What the sync needs of a server. */
 export type SyncRemote = {
 	/** Makes sure somebody is signed in; a guest is made only if `mayCreate`, else nobody there is `signed-out`. */
-	signIn(mayCreate: boolean): Answered<{ personId: string }>;
+	signIn(mayCreate: boolean): Answered<{ userId: string }>;
 	push(batch: Batch): Answered<Pushed>;
 	pull(cursor: Cursor): Answered<Pulled>;
 	/** Calls back whenever there is something to pull, until aborted or the stream ends. `none`: there are no nudges here. */
@@ -62,23 +62,23 @@ export class Remote implements SyncRemote {
 	}
 
 	/** One after the other: two at once, by the sync and by a screen's request, would make two guests. */
-	signIn(mayCreate: boolean): Answered<{ personId: string }> {
+	signIn(mayCreate: boolean): Answered<{ userId: string }> {
 		const signedIn = this.#lastSignIn.then(() => this.#signIn(mayCreate));
 		this.#lastSignIn = signedIn.catch(() => undefined);
 		return signedIn;
 	}
 
-	async #signIn(mayCreate: boolean): Answered<{ personId: string }> {
+	async #signIn(mayCreate: boolean): Answered<{ userId: string }> {
 		const connected = await this.#connect();
 		if (!connected.ok) return connected;
 		const { auth } = connected.value.client;
 		const { data, error } = await auth.getSession();
-		if (data.session) return ok({ personId: data.session.user.id });
+		if (data.session) return ok({ userId: data.session.user.id });
 		if (error) return problem(authProblemOf(error));
 		if (!mayCreate) return problem('signed-out');
 
 		const made = await auth.signInAnonymously();
-		if (made.data.user) return ok({ personId: made.data.user.id });
+		if (made.data.user) return ok({ userId: made.data.user.id });
 		const why = authProblemOf(made.error);
 		return problem(why === 'signed-out' ? 'failed' : why);
 	}

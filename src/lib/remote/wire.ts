@@ -22,6 +22,7 @@ export const pushedSchema = v.object({ serverNow: momentSchema, answers: v.array
 export const pulledSchema = v.object({
 	serverNow: momentSchema,
 	personId: v.string(),
+	email: v.nullish(v.string(), null),
 	cursor: v.record(v.string(), v.unknown()),
 	more: v.boolean(),
 	rows: v.record(v.string(), v.array(v.unknown())),

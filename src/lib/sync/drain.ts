@@ -1,4 +1,5 @@
 import { type DrainProblem, type Sync, pushAll } from './push.ts';
+import { becomeUser, knownOf } from './epoch.ts';
 import { pullAll } from './pull.ts';
 
 /**
@@ -11,19 +12,23 @@ export async function drain(
 ): Promise<DrainProblem | null> {
 	const { local, remote } = sync;
 	const known = await local.db.transact(async (tx) => ({
-		personId: (await tx.get('meta', 'personId'))?.value,
+		...(await knownOf(tx)),
+		isNoted: (await tx.get('meta', 'userId')) !== undefined,
 		isEmpty: (await tx.all('outbox')).length === 0
 	}));
 	if (!known.ok) return 'storage';
-	const { personId, isEmpty } = known.value;
-	if (personId === undefined && isEmpty) return null;
+	const { userId, joinedUserId, isNoted, isEmpty } = known.value;
+	const isNobody = userId === undefined && isEmpty;
+	if (isNobody && joinedUserId === undefined) return null;
 
-	const signedIn = await remote.signIn(personId === undefined);
-	if (!signedIn.ok) return signedIn.problem;
-	if (personId !== undefined && personId !== signedIn.value.personId) return 'other-person';
-	if (personId === undefined) {
-		const { personId: id } = signedIn.value;
-		await local.db.transact(async (tx) => tx.put('meta', { id: 'personId', value: id }));
+	const signedIn = await remote.signIn(userId === undefined && !isEmpty);
+	// The tab was closed before the sign-in that was begun here came to anything.
+	if (!signedIn.ok) return isNobody && signedIn.problem === 'signed-out' ? null : signedIn.problem;
+	const found = signedIn.value.userId;
+	if (userId !== undefined && found !== userId && found !== joinedUserId) return 'other-person';
+	if (!isNoted || found !== userId) {
+		const noted = await local.db.transact(async (tx) => becomeUser(tx, found));
+		if (!noted.ok) return 'storage';
 	}
 
 	const pushed = await pushAll(sync);

@@ -106,6 +106,11 @@ export class Engine {
 
 	/** Something new is queued, in whichever tab. */
 	#onChange(changes: readonly Change[]): void {
+		// Nudges go to whoever signed in when the line was opened.
+		if (changes.some(({ table, id }) => table === 'meta' && id === 'epoch')) {
+			this.#line.close();
+			this.#tendLine();
+		}
 		const isNew = changes.some(
 			(change) => change.table === 'outbox' && change.row && 'wasTried' in change.row && isFresh(change.row)
 		);
@@ -119,10 +124,14 @@ export class Engine {
 		}
 		const { tables } = this.#sync.local.db;
 		const dueInMs = nextDueInMs(tables.outbox.all, this.#sync.now()) ?? Infinity;
-		const mayPoll = document.visibilityState === 'visible' && tables.meta.get('personId') !== undefined;
+		const mayPoll = document.visibilityState === 'visible' && this.#hasUser;
 		const pollInMs = !mayPoll ? Infinity : this.#line.isOpen ? slowPollMs : pollMs;
 		if (pollInMs <= dueInMs) this.#wantsPull = true;
 		if (Math.min(dueInMs, pollInMs) < Infinity) this.#wakeIn(Math.min(dueInMs, pollInMs));
+	}
+
+	get #hasUser(): boolean {
+		return this.#sync.local.db.tables.meta.get('userId') !== undefined;
 	}
 
 	#wakeIn(delayMs: number): void {
@@ -132,8 +141,7 @@ export class Engine {
 
 	#tendLine(): void {
 		const isWanted = document.visibilityState === 'visible' && this.#state.reach === 'reached';
-		const hasPerson = this.#sync.local.db.tables.meta.get('personId') !== undefined;
-		if (isWanted && hasPerson && this.#stops.length > 0) this.#line.open();
+		if (isWanted && this.#hasUser && this.#stops.length > 0) this.#line.open();
 		else if (document.visibilityState !== 'visible') this.#line.close();
 	}
 }

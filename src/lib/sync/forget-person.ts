@@ -1,4 +1,5 @@
 import { type Local, rebase } from './apply.ts';
+import { becomeNobody } from './epoch.ts';
 
 /**
  * Cuts the tie to the person this device was, whom the server no longer lets in: what is stored stays on the device, and
@@ -7,7 +8,8 @@ import { type Local, rebase } from './apply.ts';
 export function forgetPerson({ db, registry }: Local) {
 	return db.transact((tx) =>
 		rebase(tx, registry, async () => {
-			for (const id of ['outboxId', 'cursor', 'personId', 'deviceKey']) tx.delete('meta', id);
+			becomeNobody(tx);
+			for (const id of ['outboxId', 'deviceKey']) tx.delete('meta', id);
 			for (const entry of await tx.all('outbox')) {
 				// The old key stays the old person's.
 				if (entry.kind === 'add_key' || entry.progress.state === 'sent') tx.delete('outbox', entry.id);

@@ -4,42 +4,58 @@ import type { Tx } from '../db/tx.ts';
 import type { Cursor, Pulled } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, storeAlias } from './answers.ts';
 import { rebase } from './apply.ts';
+import { becomePerson, epochOf, isMadeAnew, knownOf } from './epoch.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
 import { type PulledTable, isPulledTable, pulledTables, rowSchemas } from './row-schemas.ts';
 
 /**
  * Fetches page by page what changed. Each page is stored with its cursor in one transaction, and what is still queued
  * is applied again on top. `onProgress` gets the number of rows so far as soon as there is more than one page.
+ * Somebody who was merged into another person is fetched anew from the beginning.
  */
 export async function pullAll(sync: Sync, onProgress: (rows: number) => void): Promise<DrainProblem | null> {
 	const { local, remote, now } = sync;
 	// Their rows are in what this pull gives, if not earlier: it begins after they were applied.
 	const settled = new Set<string>();
+	// Of a copy made anew: what has come so far. It is not kept, so an interrupted one begins again.
+	let fetched: Set<string> | null = null;
 	let count = 0;
 	for (let page = 0; ; page++) {
-		const begun = await local.db.transact(async (tx) => ({
-			cursor: await cursorOf(tx),
-			sent: (await tx.all('outbox')).filter(({ progress }) => progress.state === 'sent')
-		}));
+		const begun = await local.db.transact(async (tx) => {
+			const isAnew = await isMadeAnew(tx);
+			if (isAnew && !fetched) tx.delete('meta', 'cursor');
+			const sent = (await tx.all('outbox')).filter(({ progress }) => progress.state === 'sent');
+			return { ...(await knownOf(tx)), epoch: await epochOf(tx), cursor: await cursorOf(tx), isAnew, sent };
+		});
 		if (!begun.ok) return 'storage';
 		if (page === 0) for (const { id } of begun.value.sent) settled.add(id);
+		const { epoch, cursor, userId, personId, isAnew } = begun.value;
+		fetched = isAnew ? (fetched ?? new Set()) : null;
 
 		const askedAt = now();
-		const pulled = await remote.pull(begun.value.cursor);
+		const pulled = await remote.pull(cursor);
 		if (!pulled.ok) return pulled.problem;
+		const isMerged = personId !== undefined && personId !== pulled.value.personId;
+		if (isMerged) {
+			// Or somebody else signed in meanwhile, in another tab: their rows are none of this database's.
+			const who = await remote.signIn(false);
+			if (!who.ok || who.value.userId !== userId) return who.ok ? 'other-person' : who.problem;
+		}
 		const stored = await local.db.transact(async (tx) => {
 			// Another tab was faster: its page is at least as new, and going back would undo it.
-			if (!isSame(await cursorOf(tx), begun.value.cursor)) return 'overtaken';
-			// Somebody else signed in meanwhile, in another tab: their rows are none of this database's.
-			const me = (await tx.get('meta', 'personId'))?.value;
-			if (me !== undefined && me !== pulled.value.personId) return 'other-person';
+			if ((await epochOf(tx)) !== epoch || !isSame(await cursorOf(tx), cursor)) return 'overtaken';
 			await noteClock(tx, pulled.value.serverNow, (askedAt + now()) / 2);
-			await takePage(tx, sync, pulled.value, settled);
+			if (isMerged) becomePerson(tx, pulled.value.personId);
+			else await takePage(tx, sync, pulled.value, { settled, fetched });
 			return 'stored';
 		});
 		if (!stored.ok) return 'storage';
-		if (stored.value === 'other-person') return stored.value;
 		if (stored.value === 'overtaken') return null;
+		if (isMerged) {
+			fetched = null;
+			count = 0;
+			continue;
+		}
 		count += Object.values(pulled.value.rows).reduce((sum, rows) => sum + rows.length, 0);
 		if (!pulled.value.more) return null;
 		onProgress(count);
@@ -50,19 +66,25 @@ async function takePage(
 	tx: Tx,
 	{ local, now, random }: Sync,
 	page: Pulled,
-	settled: Set<string>
+	{ settled, fetched }: { settled: Set<string>; fetched: Set<string> | null }
 ): Promise<void> {
 	tx.put('meta', { id: 'cursor', value: page.cursor });
-	tx.put('meta', { id: 'personId', value: page.personId });
+	for (const [id, value] of [
+		['personId', page.personId],
+		['email', page.email]
+	] as const) {
+		if ((await tx.get('meta', id))?.value !== value) tx.put('meta', { id, value });
+	}
 	const isEmpty =
 		page.deleted.length + page.answers.length === 0 &&
 		Object.values(page.rows).every((rows) => rows.length === 0);
-	if (isEmpty && settled.size === 0) return;
+	if (isEmpty && settled.size === 0 && !fetched) return;
 
 	await rebase(tx, local.registry, async () => {
 		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
-		for (const table of pulledTables) putRows(tx, table, page.rows[table] ?? []);
+		for (const table of pulledTables) putRows(tx, table, page.rows[table] ?? [], fetched);
+		if (fetched && !page.more) await dropOthers(tx, fetched);
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
 			if (!entry) continue;
@@ -76,12 +98,26 @@ async function takePage(
 }
 
 /** A row that this version cannot read is left as it was. */
-function putRows<Table extends PulledTable>(tx: Tx, table: Table, rows: unknown[]): void {
+function putRows<Table extends PulledTable>(
+	tx: Tx,
+	table: Table,
+	rows: unknown[],
+	fetched: Set<string> | null
+): void {
 	const schema: v.GenericSchema<unknown, Rows[Table]> = rowSchemas[table];
 	for (const row of rows) {
+		if (fetched && v.is(v.object({ id: v.string() }), row)) fetched.add(`${table}/${row.id}`);
 		const parsed = v.safeParse(schema, row);
 		if (parsed.success) tx.put<Table>(table, parsed.output);
 	}
+}
+
+/** A copy made anew is complete: what it did not bring was the person's who I was before. */
+async function dropOthers(tx: Tx, fetched: Set<string>): Promise<void> {
+	for (const table of pulledTables) {
+		for (const { id } of await tx.all(table)) if (!fetched.has(`${table}/${id}`)) tx.delete(table, id);
+	}
+	tx.delete('meta', 'anew');
 }
 
 async function retire(tx: Tx, id: string): Promise<void> {

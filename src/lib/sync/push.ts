@@ -7,6 +7,7 @@ import type { SyncRemote } from '../remote/remote.ts';
 import type { Pushed } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, postponed, storeAlias } from './answers.ts';
 import { type Local, rebase } from './apply.ts';
+import { epochOf } from './epoch.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
 
 /** What a drain works with; time (milliseconds since 1970) and chance are given, so that tests need no patience. */
@@ -27,7 +28,7 @@ export async function pushAll(sync: Sync): Promise<Drained> {
 	for (;;) {
 		const begun = await sync.local.db.transact((tx) => beginBatch(tx, sync.now(), limit));
 		if (!begun.ok) return { answered, problem: 'storage' };
-		const { outboxId, batch } = begun.value;
+		const { outboxId, batch, epoch } = begun.value;
 		if (batch.length === 0) return { answered, problem: null };
 
 		const sentAt = sync.now();
@@ -38,8 +39,9 @@ export async function pushAll(sync: Sync): Promise<Drained> {
 			mutations: batch.map(wireOf)
 		});
 		if (pushed.ok) {
-			const taken = await takeAnswers(sync, batch, pushed.value, sentAt);
+			const taken = await takeAnswers(sync, { batch, epoch, sentAt }, pushed.value);
 			if (!taken.ok) return { answered, problem: 'storage' };
+			if (!taken.value) return { answered, problem: null };
 			answered += batch.length;
 			suspects = Math.max(0, suspects - batch.length);
 			limit = suspects > 0 ? Math.ceil(suspects / 2) : batchLimits.mutations;
@@ -64,23 +66,24 @@ async function beginBatch(
 	tx: Tx,
 	nowMs: number,
 	limit: number
-): Promise<{ outboxId: string; batch: OutboxRow[] }> {
+): Promise<{ outboxId: string; batch: OutboxRow[]; epoch: unknown }> {
 	const batch = readyBatch(await tx.all('outbox'), nowMs, limit);
 	const stored = (await tx.get('meta', 'outboxId'))?.value;
 	const outboxId = typeof stored === 'string' ? stored : makeId();
 	if (batch.length > 0) tx.put('meta', { id: 'outboxId', value: outboxId });
 	for (const entry of batch) if (!entry.wasTried) tx.put('outbox', { ...entry, wasTried: true });
-	return { outboxId, batch };
+	return { outboxId, batch, epoch: await epochOf(tx) };
 }
 
+/** False: somebody signed in meanwhile. The batch is sent again and answered anew. */
 function takeAnswers(
 	{ local, now, random }: Sync,
-	batch: OutboxRow[],
-	{ answers, serverNow }: Pushed,
-	sentAt: number
+	{ batch, epoch, sentAt }: { batch: OutboxRow[]; epoch: unknown; sentAt: number },
+	{ answers, serverNow }: Pushed
 ) {
 	const nowMs = now();
 	return local.db.transact(async (tx) => {
+		if ((await epochOf(tx)) !== epoch) return false;
 		await noteClock(tx, serverNow, (sentAt + nowMs) / 2);
 		const aliases: { from: string; to: string }[] = [];
 		for (const { id } of batch) {
@@ -92,10 +95,11 @@ function takeAnswers(
 			const alias = answer && aliasIn(entry, answer);
 			if (alias) aliases.push(alias);
 		}
-		if (aliases.length === 0) return;
+		if (aliases.length === 0) return true;
 		await rebase(tx, local.registry, async () => {
 			for (const alias of aliases) await storeAlias(tx, alias);
 		});
+		return true;
 	});
 }
 

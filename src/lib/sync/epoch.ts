@@ -1,0 +1,56 @@
+import { makeId } from '../core/ids.ts';
+import type { Tx } from '../db/tx.ts';
+
+// Who signed in here (`userId`) and whom that stands for (`personId`) are two things (docs/decisions/0004): several
+// sign-ins may stand for one person, and a person may be merged into another.
+
+/** What was asked for in an earlier epoch, under another sign-in or before a merge, is not stored in this one. */
+export async function epochOf(tx: Pick<Tx, 'get'>): Promise<unknown> {
+	return (await tx.get('meta', 'epoch'))?.value;
+}
+
+function beginEpoch(tx: Tx): void {
+	tx.put('meta', { id: 'epoch', value: makeId() });
+}
+
+/** Who is signed in on this device; `joinedUserId` also stands for its person and may have taken over already. */
+export type Known = { userId?: string; joinedUserId?: string; personId?: string };
+
+export async function knownOf(tx: Pick<Tx, 'get'>): Promise<Known> {
+	const text = async (id: string) => {
+		const value = (await tx.get('meta', id))?.value;
+		return typeof value === 'string' ? value : undefined;
+	};
+	const personId = await text('personId');
+	// Before accounts a person and its only user had one id.
+	const userId = (await text('userId')) ?? personId;
+	return { userId, joinedUserId: await text('joinedUserId'), personId };
+}
+
+/** From now on this user is the one who signed in here. */
+export function becomeUser(tx: Tx, userId: string): void {
+	tx.put('meta', { id: 'userId', value: userId });
+	tx.delete('meta', 'joinedUserId');
+	beginEpoch(tx);
+}
+
+/** Nobody is signed in here any more. */
+export function becomeNobody(tx: Tx): void {
+	for (const id of ['userId', 'joinedUserId', 'personId', 'email', 'cursor', 'anew']) tx.delete('meta', id);
+	beginEpoch(tx);
+}
+
+/**
+ * My person was merged into this one: everything is fetched anew. The rows stay on the screen until the new ones are
+ * complete (`anew`); what waits, keys and half-typed texts are not touched.
+ */
+export function becomePerson(tx: Tx, personId: string): void {
+	tx.put('meta', { id: 'personId', value: personId });
+	tx.put('meta', { id: 'anew', value: true });
+	tx.delete('meta', 'cursor');
+	beginEpoch(tx);
+}
+
+export async function isMadeAnew(tx: Pick<Tx, 'get'>): Promise<boolean> {
+	return (await tx.get('meta', 'anew'))?.value === true;
+}

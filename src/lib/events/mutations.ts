@@ -16,7 +16,7 @@ const details = {
 	place: textUpTo(200),
 	startsAt: moment,
 	endsAt: v.nullable(moment),
-	timeZone: v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(100, 'too-long'))
+	timeZone: v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(64, 'too-long'))
 };
 const endsAfterStart = <Input extends { startsAt: string; endsAt: string | null }>({
 	startsAt,

@@ -21,7 +21,7 @@ export const addKey = defineMutation({
 		v.object({
 			keyId: hexOf(10),
 			secret: hexOf(16),
-			label: v.optional(v.pipe(v.string(), v.maxLength(100)))
+			label: v.optional(v.pipe(v.string(), v.maxLength(60)))
 		}),
 		v.check(({ keyId, secret }) => deviceKeyOf(fromHex(secret) ?? new Uint8Array()).id === keyId)
 	),

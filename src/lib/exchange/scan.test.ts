@@ -32,7 +32,8 @@ test.each([
 	['other-installation', codeOf({ origin: 'https://elsewhere.example' })],
 	['damaged', codeOf().slice(0, -9)],
 	['not-hallway', 'BEGIN:VCARD'],
-	['not-hallway', 'https://hallway.example/join/abcd-efgh']
+	['not-hallway', 'https://hallway.example/join/abcd-efgh'],
+	['other-invitation', 'https://elsewhere.example/e/ABCD-EFGH']
 ])('%s has its own answer', (problem, text) => {
 	expect(readScan(text, scanner)).toEqual({ ok: false, problem });
 });

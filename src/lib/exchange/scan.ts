@@ -1,4 +1,5 @@
 import { noEventRef } from '../events/event-id.ts';
+import { readJoinLink } from '../events/join-link.ts';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type CodeProblem, type ScannedCode, readCode } from './code/code.ts';
 import { oneMeetingMs } from './exchange.ts';
@@ -18,12 +19,15 @@ export type Scanner = {
  * so the exchange stands on its own; `none` the code is outside of any event.
  */
 export type Scan = { readonly code: ScannedCode; readonly event: 'mine' | 'other' | 'none' };
-export type ScanProblem = CodeProblem | 'own-code';
+export type ScanProblem = CodeProblem | 'own-code' | 'other-invitation';
 
-/** Reads what a camera saw, or why there is nobody to swap cards with behind it. The time is the server's to judge. */
+/**
+ * Reads what a camera saw, or why there is nobody to swap cards with behind it. The time is the server's to judge. The
+ * poster of an event of ours is for `readJoinLink` to read.
+ */
 export function readScan(text: string, { origin, ownKeyIds, eventRefs }: Scanner): Result<Scan, ScanProblem> {
 	const read = readCode(text, { origin });
-	if (!read.ok) return read;
+	if (!read.ok) return isElsewhere(text, origin) ? problem('other-invitation') : read;
 	const { eventRef, keyId } = read.value;
 	if (ownKeyIds.includes(keyId)) return problem('own-code');
 	const event = eventRef === noEventRef ? 'none' : eventRefs.includes(eventRef) ? 'mine' : 'other';
@@ -51,4 +55,9 @@ export class RecentScans {
 	forget(contactId: string): void {
 		for (const [keyId, seen] of this.#seen) if (seen.contactId === contactId) this.#seen.delete(keyId);
 	}
+}
+
+function isElsewhere(text: string, origin: string): boolean {
+	const invitation = readJoinLink(text, origin);
+	return !invitation.ok && invitation.problem === 'other-installation';
 }

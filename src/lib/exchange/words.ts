@@ -6,6 +6,7 @@ import type { Standing } from './standing.ts';
 const problems: { [Problem in ScanProblem]: () => string } = {
 	'own-code': m.scan_problem_own,
 	'other-installation': m.scan_problem_other_installation,
+	'other-invitation': m.scan_problem_other_invitation,
 	'newer-app': m.scan_problem_newer,
 	damaged: m.scan_problem_damaged,
 	'not-hallway': m.scan_problem_foreign

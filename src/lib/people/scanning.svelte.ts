@@ -3,6 +3,7 @@ import { makeId } from '../core/ids.ts';
 import { db } from '../db/db.svelte.ts';
 import { events } from '../events/events.svelte.ts';
 import { eventRefOf } from '../events/event-id.ts';
+import { readJoinLink } from '../events/join-link.ts';
 import { exchangeByShortCode, exchangeCards, newExchange, undoExchange } from '../exchange/mutations.ts';
 import { RecentScans, type ScanProblem, readScan } from '../exchange/scan.ts';
 import { Arrivals, type Moment } from './moment.ts';
@@ -13,6 +14,7 @@ import { type MutateProblem, mutate } from '../sync/mutate.ts';
 /** What the last code, or the last tap, came to. */
 export type Outcome =
 	| { kind: 'moment'; moment: Moment }
+	| { kind: 'invitation'; joinCode: string }
 	| { kind: 'problem'; problem: ScanProblem }
 	| { kind: 'not-stored'; problem: MutateProblem };
 
@@ -68,6 +70,11 @@ export class Scanning {
 	}
 
 	async #read(text: string): Promise<void> {
+		const invitation = readJoinLink(text, location.origin);
+		if (invitation.ok) {
+			this.outcome = { kind: 'invitation', joinCode: invitation.value };
+			return;
+		}
 		const scan = readScan(text, {
 			origin: location.origin,
 			ownKeyIds: session.key ? [session.key.id] : [],

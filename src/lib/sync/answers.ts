@@ -25,6 +25,7 @@ export function afterAnswer(
 	}
 }
 
+/** Waits on, until a moment in milliseconds since 1970; `code` says why. */
 export function postponed(entry: OutboxRow, code: string | null, notBefore: number): OutboxRow {
 	return { ...entry, progress: { state: 'waiting', code }, attempts: entry.attempts + 1, notBefore };
 }
@@ -35,13 +36,14 @@ export function aliasIn(entry: OutboxRow, { result }: Answer): { from: string; t
 	return typeof from === 'string' && typeof to === 'string' && from !== to ? { from, to } : null;
 }
 
-/** Notes the alias, and moves half-typed texts to the real id. Rows follow by running what waits again (`rebase`). */
+/** Notes the alias, and moves half-typed texts to the real id, behind what was typed there. Rows follow by running what waits again (`rebase`). */
 export async function storeAlias(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
 	tx.put('meta', { id: aliasKey(from), value: to });
 	for (const draft of await tx.all('drafts')) {
 		if (!draft.id.includes(from)) continue;
 		const id = draft.id.replace(from, to);
+		const known = await tx.get('drafts', id);
 		tx.delete('drafts', draft.id);
-		if (!(await tx.get('drafts', id))) tx.put('drafts', { ...draft, id });
+		tx.put('drafts', { id, text: known ? `${known.text}\n\n${draft.text}` : draft.text });
 	}
 }

@@ -89,6 +89,7 @@ export class Tx implements Reader {
 
 type AnyOf = Rows[TableName];
 
+/** Whether the row's field is the value, or a list that contains it. */
 export function isFoundBy(row: Rows[keyof Lookup], field: string, value: string): boolean {
 	const found = Object.entries(row).find(([name]) => name === field)?.[1];
 	return Array.isArray(found) ? found.includes(value) : found === value;

@@ -45,6 +45,7 @@ export const createEvent = defineMutation({
 	}
 });
 
+/** Changes what an event is called, where and when it is; for its organizers. */
 export const editEvent = defineMutation({
 	kind: 'edit_event',
 	input: v.pipe(
@@ -73,6 +74,7 @@ export const joinEvent = defineMutation({
 	}
 });
 
+/** Leaves an event; what was exchanged there stays. */
 export const leaveEvent = defineMutation({
 	kind: 'leave_event',
 	input: v.object({ eventId: idSchema }),

@@ -3,6 +3,7 @@ export function aliasKey(id: string): string {
 	return `alias/${id}`;
 }
 
+/** Whether a row of `meta` is an alias. */
 export function isAliasKey(metaId: string): boolean {
 	return metaId.startsWith('alias/');
 }

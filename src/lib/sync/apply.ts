@@ -16,6 +16,7 @@ export type Local = { readonly db: Db; readonly registry: Map<string, Applicable
 /** That of the app; background.ts gathers the mutations into it. */
 export const appLocal: Local = { db, registry: new Map() };
 
+/** The mutations by kind. */
 export function registryOf(mutations: readonly Applicable[]): Map<string, Applicable> {
 	return new Map(mutations.map((mutation) => [mutation.kind, mutation]));
 }
@@ -69,6 +70,7 @@ export async function rebase(tx: Tx, registry: Registry, change: () => Promise<v
 	}
 }
 
+/** The queue in the order of entry. */
 export function inOrder(entries: readonly OutboxRow[]): OutboxRow[] {
 	return [...entries].sort((a, b) => a.seq - b.seq);
 }

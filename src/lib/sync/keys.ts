@@ -7,14 +7,17 @@ export function eventKey(eventId: string): string {
 	return eventRefKey(eventRefOf(eventId));
 }
 
+/** The same, by the ref itself: ten hex digits. */
 export function eventRefKey(eventRef: string): string {
 	return `event:${eventRef}`;
 }
 
+/** A contact, with everything of it: exchanges, note, block. */
 export function contactKey(contactId: string): string {
 	return `contact:${contactId}`;
 }
 
+/** One scan, by the id that this phone made for it. */
 export function meetingKey(meetingId: string): string {
 	return `meeting:${meetingId}`;
 }

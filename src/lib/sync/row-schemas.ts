@@ -82,6 +82,7 @@ export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows
 	notes: v.object({ id: v.string(), text: v.string(), editedAt: momentSchema })
 };
 
+/** Whether a table that the server names is one of these; a newer server may know more. */
 export function isPulledTable(name: string): name is PulledTable {
 	return pulledTables.some((table) => table === name);
 }

@@ -17,6 +17,7 @@ import { type MutateProblem, mutate } from '$lib/sync/mutate.ts';
 /** Whom this browser belongs to: the person whose code it is, somebody with a card, or nobody yet. */
 export type Visitor = 'owner' | 'person' | 'nobody';
 
+/** Whom the browser that opened this code belongs to. */
 export async function visitorOf({ keyId }: ScannedCode): Promise<Visitor> {
 	await openApp();
 	if (session.key?.id === keyId) return 'owner';
@@ -71,6 +72,7 @@ export async function exchange(
 	return ok({ contactId: made.contactId, meetingId: made.meetingId });
 }
 
+/** Takes the exchange back; the meeting's id is the one that `exchange` gave. */
 export function undo(meetingId: string) {
 	return mutate(undoExchange, { meetingId });
 }

@@ -117,6 +117,7 @@ async function fill(page: Page): Promise<string> {
 	for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
 	await page.getByLabel('Interests').fill('theatre, cities, tea');
 	await page.getByLabel('Interests').press('Enter');
+	await page.getByRole('button', { name: 'Make 3 of' }).click();
 	await page.getByText('Saved', { exact: true }).waitFor();
 	await page.goto(`${server.url}/events/new`);
 	await page.locator('[name=name]').fill('Estuary Autumn Meetup');

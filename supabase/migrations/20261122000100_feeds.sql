@@ -9,9 +9,17 @@ revoke all on schema hallway from public;
 -- One row per person, made at the first push. Its row lock orders all changes a person can see, so that a slow
 -- transaction can never be skipped by a pull. Everything else refers to it, never to auth.users.
 create table hallway.feeds (
-	person_id uuid primary key references auth.users (id) on delete cascade,
+	person_id uuid primary key,
 	counter bigint not null default 0
 ) with (fillfactor = 50);
+
+-- Which person a user stands for (docs/decisions/0004). A person lives as long as one sign-in does.
+create table hallway.sign_ins (
+	user_id uuid primary key references auth.users (id) on delete cascade,
+	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	since timestamptz not null default now()
+);
+create index sign_ins_person_id on hallway.sign_ins (person_id);
 
 -- A phone's queue of mutations. It belongs to the first person who uses it.
 create table hallway.outboxes (
@@ -94,6 +102,23 @@ language plpgsql set search_path = '' as $$
 begin
 	raise exception using errcode = 'HW003', message = waits_for;
 end $$;
+
+-- The person whom the caller stands for; before the first push, the id that the person will have. Null for nobody, and
+-- for a user who is deleted while the person, whose id is that user's, lives on by another sign-in.
+create function hallway.me() returns uuid
+language sql stable security definer set search_path = '' as $$
+	select coalesce(
+		(select s.person_id from hallway.sign_ins s where s.user_id = (select auth.uid())),
+		(select auth.uid() where not exists (select from hallway.feeds f where f.person_id = (select auth.uid()))));
+$$;
+
+-- An address that a person is kept by, proven by a code; null for a guest.
+create function hallway.email_of(person uuid) returns text
+language sql stable set search_path = '' as $$
+	select u.email from hallway.sign_ins s join auth.users u on u.id = s.user_id
+	where s.person_id = person and u.email <> '' and u.email_confirmed_at is not null
+	order by s.since, u.id limit 1;
+$$;
 
 -- A moment as the wire writes it: ISO 8601, UTC, milliseconds.
 create function hallway.iso(moment timestamptz) returns text

@@ -4,15 +4,36 @@
 create function hallway.caller() returns uuid
 language plpgsql set search_path = '' as $$
 declare
-	me constant uuid := auth.uid();
+	who constant uuid := auth.uid();
+	person uuid;
+	is_new boolean;
 begin
-	if me is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
-	if not exists (select from hallway.feeds f where f.person_id = me) then
-		insert into hallway.feeds (person_id) values (me) on conflict do nothing;
-	end if;
-	return me;
+	if who is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
+	select s.person_id into person from hallway.sign_ins s where s.user_id = who;
+	if person is not null then return person; end if;
+	insert into hallway.feeds (person_id) values (who) on conflict do nothing;
+	is_new := found;
+	insert into hallway.sign_ins (user_id, person_id) values (who, who) on conflict do nothing;
+	-- In the same instant another device may have taken this user in (hallway.take_account).
+	select s.person_id into person from hallway.sign_ins s where s.user_id = who;
+	if is_new and person <> who then delete from hallway.feeds f where f.person_id = who; end if;
+	return person;
 exception when foreign_key_violation then
 	raise exception using errcode = 'PT401', message = 'account_gone';
+end $$;
+
+-- The signed-in person, locked: for calls that touch nobody else.
+create function hallway.locked_caller() returns uuid
+language plpgsql set search_path = '' as $$
+declare
+	me uuid;
+begin
+	loop
+		me := hallway.caller();
+		perform hallway.lock_people(array[me]);
+		-- Otherwise the person was merged into another one meanwhile.
+		if hallway.is_locked(me) then return me; end if;
+	end loop;
 end $$;
 
 -- The caller and times of a mutation: corrected by the phone's clock, bounded to the last 30 days. Null times if it has none.
@@ -24,6 +45,16 @@ begin
 			m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')))), now())::hallway.occasion
 		from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m
 	);
+end $$;
+
+-- The answer to a batch of which nothing could be done right now.
+create function hallway.all_busy(mutations jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', (
+		select coalesce(jsonb_agg(jsonb_build_object('id', (m.item ->> 'id')::uuid, 'answer', 'retry', 'code', 'busy')
+			order by m.place), '[]')
+		from jsonb_array_elements(mutations) with ordinality m (item, place)));
 end $$;
 
 -- Takes a batch and answers for each mutation (docs/protocol.md, Push). One transaction.
@@ -39,6 +70,8 @@ declare
 	mutation jsonb;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
+	-- The caller was merged into another person meanwhile: the phone sends the batch again, as that one.
+	if not hallway.is_locked(me) then return hallway.all_busy(batch -> 'mutations'); end if;
 	perform hallway.open_outbox(me, outbox);
 	perform hallway.lock_events(batch -> 'mutations');
 	for mutation in select m from jsonb_array_elements(batch -> 'mutations') m loop

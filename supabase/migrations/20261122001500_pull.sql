@@ -85,7 +85,7 @@ end $$;
 create function hallway.pull_changes(cursor jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-	me constant uuid := auth.uid();
+	me constant uuid := hallway.me();
 	most constant int := 500;
 	after constant bigint := hallway.cursor_number(cursor -> 'person');
 	upto bigint;
@@ -113,6 +113,7 @@ begin
 	return jsonb_build_object(
 		'serverNow', hallway.iso(clock_timestamp()),
 		'personId', me,
+		'email', hallway.email_of(me),
 		'more', (changes ->> 'count')::int = most,
 		'cursor', jsonb_build_object(
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,

@@ -84,11 +84,13 @@ language sql security definer set search_path = '' as $$ select hallway.fan_out_
 create function hallway.settle_held() returns int
 language sql security definer set search_path = '' as $$ select hallway.settle_held(50); $$;
 
--- Forgets what no longer counts: used and expired tickets, old tallies.
+-- Forgets what no longer counts: used and expired tickets and offers, old tallies.
 create function hallway.clean_up() returns void
 language plpgsql security definer set search_path = '' as $$
 begin
 	delete from hallway.tickets t where t.expires_at < now() - interval '1 day';
+	delete from hallway.account_offers o where o.expires_at < now() - interval '1 day';
+	delete from hallway.wrong_codes w where w.hour < now() - interval '1 day';
 	delete from hallway.tallies t where t.bucket < now() - interval '32 days';
 end $$;
 

@@ -22,7 +22,7 @@ begin
 	bytes := decode(code, 'hex');
 	parts := hallway.code_parts_of(bytes);
 	if not coalesce(hallway.is_fresh(parts.shown_at, now()), false) then return null; end if;
-	select k.* into key from hallway.keys k where k.id = parts.key_id and k.revoked_at is null;
+	key := hallway.lasting_key(parts.key_id);
 	if key.id is null or not hallway.is_genuine(bytes, key.secret) then return null; end if;
 	perform hallway.count_up(key.person_id, 'tickets', now(), interval '1 hour', 2000);
 	insert into hallway.tickets (token_hash, code_hash, person_id, expires_at)
@@ -31,6 +31,21 @@ begin
 		'event', hallway.event_on_ticket(key.person_id, parts.event_ref));
 exception when sqlstate 'HW002' then
 	raise exception using errcode = 'PT429', message = 'slow_down';
+end $$;
+
+-- A key that is not revoked, with its person held so that no merging takes them away before the end of this call.
+create function hallway.lasting_key(id bytea) returns hallway.keys
+language plpgsql set search_path = '' as $$
+declare
+	key hallway.keys;
+begin
+	-- The second time it is another person's, if the first one was merged in this instant.
+	for attempt in 1..2 loop
+		select k.* into key from hallway.keys k join hallway.feeds f on f.person_id = k.person_id
+		where k.id = lasting_key.id and k.revoked_at is null for key share of f;
+		exit when key.id is not null;
+	end loop;
+	return key;
 end $$;
 
 -- The event of a code with its join code, if the code's owner attends it and it is not long over; else null.
@@ -46,13 +61,12 @@ $$;
 create function hallway.recover_event(secret text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-	me constant uuid := hallway.caller();
+	me constant uuid := hallway.locked_caller();
 	event uuid;
 begin
 	if coalesce(secret, '') !~ '^[0-9A-Fa-f]{32}$' then return null; end if;
 	select r.event_id into event from hallway.event_recoveries r where r.secret_hash = sha256(decode(secret, 'hex'));
 	if event is null then return null; end if;
-	perform hallway.lock_people(array[me]);
 	perform from hallway.events e where e.id = event for no key update;
 	perform hallway.attend(me, event, 'organizer', now());
 	perform hallway.nudge_moved();

@@ -15,15 +15,27 @@ language sql security invoker set search_path = '' as $$ select hallway.open_tic
 create function public.recover_event(secret text) returns jsonb
 language sql security invoker set search_path = '' as $$ select hallway.recover_event(secret); $$;
 
+create function public.offer_account(kind text) returns jsonb
+language sql security invoker set search_path = '' as $$ select hallway.offer_account(kind); $$;
+
+create function public.look_at_account(code text) returns jsonb
+language sql security invoker set search_path = '' as $$ select hallway.look_at_account(code); $$;
+
+create function public.take_account(secret text) returns jsonb
+language sql security invoker set search_path = '' as $$ select hallway.take_account(secret); $$;
+
 -- Functions: nothing for anybody, then one by one. (New functions are open to all by default, so every later migration
 -- that adds one ends like this too; a test holds it.)
 revoke all on all functions in schema hallway from public, anon, authenticated;
 revoke all on function public.push_changes (jsonb), public.pull_changes (jsonb), public.look_up_event (text),
-	public.open_ticket (text), public.recover_event (text) from public, anon, authenticated;
+	public.open_ticket (text), public.recover_event (text), public.offer_account (text), public.look_at_account (text),
+	public.take_account (text) from public, anon, authenticated;
 
 grant usage on schema hallway to anon, authenticated, service_role;
 grant execute on function public.push_changes (jsonb), public.pull_changes (jsonb), public.recover_event (text),
-	hallway.push_changes (jsonb), hallway.pull_changes (jsonb), hallway.recover_event (text) to authenticated;
+	public.offer_account (text), public.look_at_account (text), public.take_account (text),
+	hallway.push_changes (jsonb), hallway.pull_changes (jsonb), hallway.recover_event (text), hallway.offer_account (text),
+	hallway.look_at_account (text), hallway.take_account (text), hallway.me () to authenticated;
 grant execute on function public.look_up_event (text), public.open_ticket (text), hallway.look_up_event (text),
 	hallway.open_ticket (text) to anon, authenticated;
 grant execute on function hallway.fan_out_cards (), hallway.settle_held (), hallway.clean_up () to service_role;
@@ -34,6 +46,9 @@ grant select on hallway.profiles, hallway.cards, hallway.events, hallway.attenda
 	hallway.exchange_sides, hallway.notes to authenticated;
 
 alter table hallway.feeds enable row level security;
+alter table hallway.sign_ins enable row level security;
+alter table hallway.account_offers enable row level security;
+alter table hallway.wrong_codes enable row level security;
 alter table hallway.outboxes enable row level security;
 alter table hallway.mutations enable row level security;
 alter table hallway.deletions enable row level security;
@@ -57,22 +72,25 @@ alter table hallway.notes enable row level security;
 alter table hallway.fan_outs enable row level security;
 
 create policy "People see their own profile" on hallway.profiles
-	for select to authenticated using (person_id = (select auth.uid()));
+	for select to authenticated using (person_id = (select hallway.me()));
 create policy "People see what they show" on hallway.cards
-	for select to authenticated using (person_id = (select auth.uid()));
+	for select to authenticated using (person_id = (select hallway.me()));
 create policy "People see the events they attend" on hallway.events
 	for select to authenticated using (exists (
-		select from hallway.attendances a where a.event_id = events.id and a.person_id = (select auth.uid())));
+		select from hallway.attendances a where a.event_id = events.id and a.person_id = (select hallway.me())));
 create policy "People see where they go" on hallway.attendances
-	for select to authenticated using (person_id = (select auth.uid()));
+	for select to authenticated using (person_id = (select hallway.me()));
 create policy "People see their own contacts" on hallway.contacts
-	for select to authenticated using (owner_id = (select auth.uid()));
+	for select to authenticated using (owner_id = (select hallway.me()));
 create policy "People see their side of an exchange" on hallway.exchange_sides
-	for select to authenticated using (owner_id = (select auth.uid()));
+	for select to authenticated using (owner_id = (select hallway.me()));
 create policy "People see their own notes" on hallway.notes
-	for select to authenticated using (owner_id = (select auth.uid()));
+	for select to authenticated using (owner_id = (select hallway.me()));
 
 create policy "No client sees feeds" on hallway.feeds for select to authenticated using (false);
+create policy "No client sees who signs in as whom" on hallway.sign_ins for select to authenticated using (false);
+create policy "No client sees offers" on hallway.account_offers for select to authenticated using (false);
+create policy "No client sees wrong codes" on hallway.wrong_codes for select to authenticated using (false);
 create policy "No client sees outboxes" on hallway.outboxes for select to authenticated using (false);
 create policy "No client sees the log of mutations" on hallway.mutations for select to authenticated using (false);
 create policy "No client sees deletions" on hallway.deletions for select to authenticated using (false);

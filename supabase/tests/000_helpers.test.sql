@@ -58,6 +58,34 @@ end $$;
 create function tests.iso(moment timestamptz) returns text
 language sql immutable as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'); $$;
 
+-- Calls one of the functions that take a text, as a user: its answer, or the code it fails with.
+create function tests.call(name text, function text, argument text) returns jsonb
+language plpgsql as $$
+declare
+	answer jsonb;
+begin
+	perform tests.act_as(name);
+	execute format('select public.%I($1)', function) into answer using argument;
+	perform set_config('role', 'none', true);
+	return answer;
+exception when others then
+	perform set_config('role', 'none', true);
+	return to_jsonb(sqlstate);
+end $$;
+
+-- A user who has not pushed anything yet; `email`: an address proven by a code.
+create function tests.add_user(name text, email text default null) returns void
+language sql as $$
+	insert into auth.users (id, email, email_confirmed_at) values (tests.uuid(name), email, case when email <> '' then now() end);
+$$;
+
+-- One user offers, another takes. Gives what was answered.
+create function tests.hand_over(offering text, taking text) returns jsonb
+language sql as $$ select tests.call(taking, 'take_account', tests.call(offering, 'offer_account', 'hand_over') ->> 'code'); $$;
+
+create function tests.merge(offering text, taking text) returns jsonb
+language sql as $$ select tests.call(taking, 'take_account', tests.call(offering, 'offer_account', 'merge') ->> 'secret'); $$;
+
 -- A person with a key and a profile: a headline in the code, a pitch after, an e-mail that stays private.
 create function tests.add_person(name text) returns void
 language plpgsql as $$

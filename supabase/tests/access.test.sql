@@ -26,7 +26,8 @@ select set_eq($$ select name from our_functions where has_function_privilege('an
 select set_eq($$ select name from our_functions where has_function_privilege('authenticated', oid, 'execute') $$,
 	array['look_up_event(text)', 'open_ticket(text)', 'push_changes(jsonb)', 'pull_changes(jsonb)', 'recover_event(text)',
 		'hallway.look_up_event(text)', 'hallway.open_ticket(text)', 'hallway.push_changes(jsonb)', 'hallway.pull_changes(jsonb)',
-		'hallway.recover_event(text)'], 'signed in: five calls and what is behind them');
+		'hallway.recover_event(text)', 'offer_account(text)', 'look_at_account(text)', 'take_account(text)', 'hallway.offer_account(text)',
+		'hallway.look_at_account(text)', 'hallway.take_account(text)', 'hallway.me()'], 'signed in: eight calls, what is behind them, and who one is');
 select is_empty($$ select name from our_functions where proconfig is null or not proconfig @> array['search_path=""'] $$,
 	'every function has an empty search_path');
 select is_empty($$ select name from our_functions where schema = 'public' and prosecdef $$, 'what is exposed runs with its caller''s rights');

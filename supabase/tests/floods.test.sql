@@ -59,6 +59,7 @@ select tests.uuid('outbox of Eve'), gen_random_uuid(), tests.uuid('Eve'), '', 'h
 		'code', tests.code('Bob'), 'card', '{"name": "Bob"}'::jsonb)), 'key:' || tests.key_id('Bob') from generate_series(1, 60);
 insert into auth.users (id) values (tests.uuid('Kim'));
 insert into hallway.feeds (person_id) values (tests.uuid('Kim'));
+insert into hallway.sign_ins (user_id, person_id) values (tests.uuid('Kim'), tests.uuid('Kim'));
 insert into hallway.keys (id, person_id, secret) values (decode(tests.key_id('Kim'), 'hex'), tests.uuid('Kim'), tests.secret('Kim'));
 select hallway.settle_held(50), hallway.settle_held(50);
 select is((select count(*) from tests.rows('Kim', 'exchanges')), 1::bigint, 'fifty that can never work, and the one behind them is settled');

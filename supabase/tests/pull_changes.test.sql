@@ -6,7 +6,7 @@ select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve')
 select tests.add_event('Ada', 'abcd1234', 'Bob');
 create temp table seen as select tests.pull('Bob') -> 'cursor' as cursor;
 
-select is(tests.pull('Bob', (select cursor from seen)) - 'serverNow', jsonb_build_object('personId', tests.uuid('Bob'), 'more', false,
+select is(tests.pull('Bob', (select cursor from seen)) - 'serverNow', jsonb_build_object('personId', tests.uuid('Bob'), 'email', null, 'more', false,
 	'cursor', (select cursor from seen), 'deleted', '[]'::jsonb, 'answers', '[]'::jsonb,
 	'rows', '{"profiles": [], "cards": [], "events": [], "contacts": [], "exchanges": [], "notes": []}'::jsonb), 'nothing changed: nothing comes');
 select tests.scan('Ada', 'Bob', hallway.event_id_of('abcd1234'));

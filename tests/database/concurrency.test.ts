@@ -29,6 +29,7 @@ async function people(count: number): Promise<Phone[]> {
 
 beforeEach(async () => {
 	await sql`delete from auth.users`;
+	await sql`delete from hallway.feeds`;
 });
 
 test('a pull misses nothing while slow and quick commits interleave', async () => {

@@ -38,9 +38,8 @@ export class Session {
 	/** Makes the key of this device if it has none, and queues it for the server. Call before showing a code. */
 	async ensureKey(): Promise<void> {
 		if (this.key) return;
-		this.#making ??= this.#makeKey();
+		this.#making ??= this.#makeKey().finally(() => (this.#making = null));
 		await this.#making;
-		this.#making = null;
 	}
 
 	/** What is missing before one enters the hall, most important first. */

@@ -68,13 +68,23 @@ export function engine(): Engine {
  */
 export async function continueAsNewGuest(): Promise<void> {
 	const { profiles, cards, events } = db.tables;
-	const mine = { profile: profiles.get('me')?.profile, cards: cards.all, events: events.all };
-	await forgetPerson(appLocal);
-	await session.ensureKey();
-	if (mine.profile) await mutate(saveProfile, { profile: mine.profile });
-	for (const { joinCode, leftAt } of mine.events) if (!leftAt) await mutate(joinEvent, { joinCode });
-	for (const { id, ...settings } of mine.cards) {
-		await mutate(saveCard, { ...settings, eventId: id === 'default' ? null : id });
+	const profile = profiles.get('me')?.profile;
+	// Queued before the tie is cut, when nothing can be sent yet: whoever is interrupted is asked once more.
+	if (profile && !(await isKept(mutate(saveProfile, { profile })))) return;
+	for (const { joinCode, leftAt } of events.all) {
+		if (!leftAt && !(await isKept(mutate(joinEvent, { joinCode })))) return;
 	}
+	for (const { id, ...settings } of cards.all) {
+		const eventId = id === 'default' ? null : id;
+		if (!(await isKept(mutate(saveCard, { ...settings, eventId })))) return;
+	}
+	if (!(await forgetPerson(appLocal)).ok) return;
+	await session.ensureKey();
 	await engine().wake(true);
+}
+
+/** False where this device could not store it. What an older version stored and this one would not take is left out. */
+async function isKept(doing: ReturnType<typeof mutate>): Promise<boolean> {
+	const done = await doing;
+	return done.ok || done.problem === 'invalid-input';
 }

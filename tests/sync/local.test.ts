@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { saveProfile } from '../../src/lib/card/mutations.ts';
+import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
 import { exchangeCards, newExchange, undoExchange } from '../../src/lib/exchange/mutations.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
 import { makeKey } from '../../src/lib/exchange/code/key.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
-import { noEventRef } from '../../src/lib/events/event-id.ts';
+import { eventRefOf, noEventRef } from '../../src/lib/events/event-id.ts';
+import { joinEvent, leaveEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
 import { saveNote } from '../../src/lib/people/mutations.ts';
 import { mutations } from '../../src/lib/background.ts';
-import { registryOf } from '../../src/lib/sync/apply.ts';
+import { inOrder, registryOf } from '../../src/lib/sync/apply.ts';
 import { mutateIn } from '../../src/lib/sync/mutate.ts';
 
 const now = new Date('2026-11-22T09:30:00.000Z');
@@ -17,10 +18,10 @@ function phone() {
 	return { db: new Db('test'), registry: registryOf(mutations) };
 }
 
-function codeOf(name: string, seed: number) {
+function codeOf(name: string, seed: number, eventRef = noEventRef) {
 	const key = makeKey(new Uint8Array(16).fill(seed));
 	const card = { name, headline: 'Engineer' };
-	return { bytes: toHex(codeBytes({ eventRef: noEventRef, key, card, timeStep: 1 })), card };
+	return { bytes: toHex(codeBytes({ eventRef, key, card, timeStep: 1 })), card };
 }
 
 test('a scan is on screen at once, queued, and not yet confirmed', async () => {
@@ -89,6 +90,34 @@ test('a note typed again replaces the one that never left the device, and cannot
 	expect(done).toMatchObject({ ok: true, value: { wasCleaned: true } });
 	expect(local.db.tables.notes.get(scan.contactId)?.text).toBe('likes tea');
 	expect(local.db.tables.outbox.all.map(({ kind }) => kind)).toEqual(['exchange_cards', 'save_note']);
+});
+
+test('what is done again takes the place of what it replaces, so that what was built on that still comes after it', async () => {
+	const local = phone();
+	const { joinCode, eventId } = newEventKeys();
+	await mutateIn(local, joinEvent, { joinCode }, now);
+	const hidden = { sharing: { pitch: 'private' }, asksFirst: false, graph: 'none' } as const;
+	await mutateIn(local, saveCard, { eventId, ...hidden }, now);
+	await mutateIn(local, exchangeCards, newExchange(codeOf('Bo', 1, eventRefOf(eventId))), now);
+	await mutateIn(local, saveCard, { eventId, ...hidden, asksFirst: true }, now);
+	await mutateIn(local, joinEvent, { joinCode }, now);
+	expect(inOrder(local.db.tables.outbox.all).map(({ kind }) => kind)).toEqual([
+		'join_event',
+		'save_card',
+		'exchange_cards'
+	]);
+	expect(local.db.tables.outbox.all.find(({ kind }) => kind === 'save_card')?.wire.asksFirst).toBe(true);
+});
+
+test('joining again after leaving is sent after the leaving', async () => {
+	const local = phone();
+	const { joinCode, eventId } = newEventKeys();
+	await mutateIn(local, joinEvent, { joinCode }, now);
+	await mutateIn(local, leaveEvent, { eventId }, now);
+	await mutateIn(local, joinEvent, { joinCode }, now);
+	const kinds = inOrder(local.db.tables.outbox.all).map(({ kind }) => kind);
+	expect(kinds).toEqual(['join_event', 'leave_event', 'join_event']);
+	expect(local.db.tables.events.get(eventId)?.leftAt).toBeNull();
 });
 
 test('what does not fit is refused before anything is stored, field by field', async () => {

@@ -4,7 +4,7 @@ import { type Result, ok, problem } from '../core/result.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { WriteProblem } from '../db/storage.ts';
 import type { Tx } from '../db/tx.ts';
-import { type Local, appLocal, applyOnTop, rebase, withRealIds } from './apply.ts';
+import { type Local, appLocal, applyOnTop, inOrder, rebase, withRealIds } from './apply.ts';
 import { cleaned } from './input.ts';
 import type { Mutation, Prepared } from './mutation.ts';
 
@@ -58,13 +58,12 @@ async function append<Input>(
 		await rebase(tx, registry, () => cancelled.forEach(({ id }) => tx.delete('outbox', id)));
 		return;
 	}
-	for (const earlier of queue) {
-		const isOpen = isUnseen(earlier) || earlier.progress.state === 'refused';
-		if (isOpen && mutation.replaces(entry, earlier)) tx.delete('outbox', earlier.id);
-	}
+	const replaced = inOrder(queue).filter((earlier) => mayReplace(mutation, entry, earlier, queue));
+	for (const { id } of replaced) tx.delete('outbox', id);
 	tx.put('outbox', {
 		...entry,
-		seq: await nextSeq(tx),
+		// In the place of what it replaces: what was done since may build on that (a scan on joining its event).
+		seq: replaced[0]?.seq ?? (await nextSeq(tx)),
 		progress: { state: 'waiting', code: null },
 		wasTried: false,
 		attempts: 0,
@@ -87,6 +86,19 @@ async function cancelledBy<Input>(
 		)
 	);
 	return queue.filter((_, at) => isCancelled[at]);
+}
+
+/** Whether an earlier one is made pointless, and nothing else has changed since what either touches. */
+function mayReplace<Input>(
+	mutation: Mutation<Input>,
+	entry: Entry,
+	earlier: OutboxRow,
+	queue: readonly OutboxRow[]
+): boolean {
+	const isOpen = isUnseen(earlier) || earlier.progress.state === 'refused';
+	if (!isOpen || !mutation.replaces(entry, earlier)) return false;
+	const since = queue.filter((other) => other.seq > earlier.seq && !mutation.replaces(entry, other));
+	return !since.some(({ writes }) => [...entry.writes, ...entry.reads].some((key) => writes.includes(key)));
 }
 
 /** It never left the device. */

@@ -33,7 +33,10 @@ type Definition<Schema extends InputSchema, Output = v.InferOutput<Schema>> = {
 	readonly reads?: (input: Output) => string[];
 	/** What the server gets, if it is not the whole input. */
 	readonly wire?: (input: Output) => object;
-	/** Whether an earlier one of its kind that never left the device is made pointless by it, and is dropped. */
+	/**
+	 * Whether an earlier one of its kind that never left the device is made pointless by it: it is dropped and leaves its
+	 * place in the queue, unless something in between changed the same.
+	 */
 	readonly replaces?: (input: Output, earlier: Output) => boolean;
 	/** Whether it takes back an earlier one: if that never left the device and nothing builds on it, both are dropped. */
 	readonly cancels?: (input: Output, earlier: Pick<OutboxRow, 'kind' | 'input'>) => boolean;

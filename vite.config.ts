@@ -47,7 +47,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'server',
-					include: ['tests/server/**/*.test.ts', 'src/server/**/*.test.ts'],
+					include: ['tests/server/**/*.test.ts', 'src/{server,rehearsal}/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}

@@ -1,0 +1,126 @@
+import { mutations } from '../lib/background.ts';
+import type { Profile } from '../lib/card/fields.ts';
+import { saveProfile } from '../lib/card/mutations.ts';
+import { settingsByDefault } from '../lib/card/visible.ts';
+import { Db } from '../lib/db/db.svelte.ts';
+import { eventIdOf, eventRefOf } from '../lib/events/event-id.ts';
+import { joinEvent } from '../lib/events/mutations.ts';
+import { liveCode } from '../lib/exchange/live-code.ts';
+import { exchangeCards, newExchange } from '../lib/exchange/mutations.ts';
+import { readScan } from '../lib/exchange/scan.ts';
+import { saveNote } from '../lib/people/mutations.ts';
+import type { Random } from '../server/demo/random.ts';
+import { serverTime } from '../lib/session/clock.ts';
+import { addKey, deviceKeyOf } from '../lib/session/device-key.ts';
+import { registryOf } from '../lib/sync/apply.ts';
+import { mutateIn } from '../lib/sync/mutate.ts';
+import type { Mutation } from '../lib/sync/mutation.ts';
+import { Line, type Traffic } from './line.ts';
+import { type Keychain, remoteOf } from './sign-in.ts';
+import { Syncing } from './syncing.ts';
+
+export type GuestOptions = {
+	origin: string;
+	name: string;
+	joinCode: string;
+	random: Random;
+	traffic: Traffic;
+	/** Of this guest's requests, the share that is cut. */
+	cutShare: number;
+	/** By how much this phone's clock is wrong. */
+	clockErrorMs: number;
+};
+
+/** One person with a phone: the app's own database, outbox and sync, and a network of its own. */
+export class Guest {
+	readonly name: string;
+	readonly key;
+	readonly eventId: string;
+	readonly keychain: Keychain = new Map();
+	readonly line: Line;
+	readonly syncing: Syncing;
+	/** How many changes this person made. */
+	made = 0;
+	#local;
+	#origin: string;
+	#joinCode: string;
+	#clockErrorMs: number;
+
+	constructor({ origin, name, joinCode, random, traffic, cutShare, clockErrorMs }: GuestOptions) {
+		this.name = name;
+		this.key = deviceKeyOf(random.bytes(16));
+		this.eventId = eventIdOf(joinCode);
+		this.line = new Line(traffic, random, cutShare);
+		this.#origin = origin;
+		this.#joinCode = joinCode;
+		this.#clockErrorMs = clockErrorMs;
+		this.#local = { db: new Db('rehearsal'), registry: registryOf(mutations) };
+		const remote = remoteOf({ origin, keychain: this.keychain, fetch: this.line.fetch });
+		const sync = { local: this.#local, remote, now: () => this.#nowMs, random: () => random.next() };
+		this.syncing = new Syncing(sync, this.line);
+	}
+
+	get tables() {
+		return this.#local.db.tables;
+	}
+
+	/** What waits, is held, or was refused. */
+	get outbox() {
+		return this.tables.outbox.all;
+	}
+
+	/** Makes a card and joins the event, as after the first tap on its link. */
+	async arrive(at: Date): Promise<void> {
+		await this.do(addKey, { keyId: this.key.id, secret: this.key.secret }, at);
+		await this.do(saveProfile, { profile: this.#profile }, at);
+		await this.do(joinEvent, { joinCode: this.#joinCode }, at);
+	}
+
+	/** What this phone's screen shows, as it was `agoMs` earlier. */
+	showCode(agoMs: number): string {
+		const now = serverTime(this.tables.meta.get('clockOffsetMs')?.value, this.#nowMs - agoMs);
+		const mine = { profile: this.#profile, settings: settingsByDefault, key: this.key };
+		return liveCode({ origin: this.#origin, eventId: this.eventId, ...mine }, now).url;
+	}
+
+	/** Scans a code, as the scanner's screen does. */
+	async scan(text: string, at: Date): Promise<void> {
+		const scanner = {
+			origin: this.#origin,
+			ownKeyIds: [this.key.id],
+			eventRefs: [eventRefOf(this.eventId)]
+		};
+		const read = readScan(text, scanner);
+		if (!read.ok) throw new Error(`${this.name} cannot read a code: ${read.problem}`);
+		await this.do(exchangeCards, newExchange(read.value.code), at);
+	}
+
+	/** Writes a note about somebody; false if they are not among the contacts. */
+	async note(other: Guest, text: string, at: Date): Promise<boolean> {
+		const contact = this.tables.contacts.all.find(({ keyIds }) => keyIds.includes(other.key.id));
+		if (contact) await this.do(saveNote, { contactId: contact.id, text }, at);
+		return contact !== undefined;
+	}
+
+	/** `at`: when it happens, by a clock that is right. */
+	async do<Input>(mutation: Mutation<Input>, input: Input, at: Date): Promise<void> {
+		const done = await mutateIn(this.#local, mutation, input, new Date(at.getTime() + this.#clockErrorMs));
+		if (!done.ok) throw new Error(`${this.name} cannot ${mutation.kind}: ${done.problem}`);
+		this.made++;
+		void this.syncing.wake(false);
+	}
+
+	get #nowMs(): number {
+		return Date.now() + this.#clockErrorMs;
+	}
+
+	get #profile(): Profile {
+		return {
+			name: this.name,
+			headline: 'Tries this installation before the day',
+			organisation: 'Rehearsal',
+			pitch: 'I am made up. Whatever I say was written by nobody.',
+			interests: ['networks that break', 'batteries']
+		};
+	}
+}

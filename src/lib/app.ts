@@ -33,6 +33,8 @@ async function open(): Promise<void> {
 		await firstPaint();
 		return (await background()).remote();
 	});
+	// Whatever this tab still shows or was about to store is nobody's any more.
+	db.onLeft = () => location.replace('/');
 	await db.open();
 	void firstPaint()
 		.then(background)

@@ -11,6 +11,7 @@ import {
 } from './exchange/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
 import { Remote } from './remote/remote.ts';
+import { forgetEarlierSignIns, signInKey } from './remote/sign-in-store.ts';
 import { addKey } from './session/device-key.ts';
 import { session } from './session/session.svelte.ts';
 import { appLocal, registryOf } from './sync/apply.ts';
@@ -45,10 +46,14 @@ for (const [kind, mutation] of registryOf(mutations)) appLocal.registry.set(kind
 
 /** The server of this installation. */
 export function remote(): Remote {
-	made ??= new Remote(location.origin, {
-		read: () => db.tables.meta.get('config')?.value,
-		write: (config) => void db.transact(async (tx) => tx.put('meta', { id: 'config', value: config }))
-	});
+	made ??= new Remote(
+		location.origin,
+		{
+			read: () => db.tables.meta.get('config')?.value,
+			write: (config) => void db.transact(async (tx) => tx.put('meta', { id: 'config', value: config }))
+		},
+		{ storageKey: signInKey(db.tables.meta.get('life')?.value) }
+	);
 	return made;
 }
 
@@ -56,6 +61,8 @@ export function remote(): Remote {
 export function engine(): Engine {
 	if (!started) {
 		const sync = { local: appLocal, remote: remote(), now: Date.now, random: Math.random };
+		// Without lasting storage nobody knows which life this is.
+		if (db.storage.state === 'lasting') forgetEarlierSignIns(db.tables.meta.get('life')?.value);
 		started = new Engine({ sync, state: syncState });
 		started.start();
 	}

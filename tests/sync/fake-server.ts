@@ -46,6 +46,11 @@ export class FakeServer {
 		return this.#persons.get(user) ?? user;
 	}
 
+	/** From now on this user stands for that person. */
+	stand(user: string, person: string): void {
+		this.#persons.set(user, person);
+	}
+
 	/** Makes one person's things another's, as `take_account` does; gives the contact ids that became aliases. */
 	merge(from: string, into: string): { from: string; to: string }[] {
 		const renamed: { from: string; to: string }[] = [];

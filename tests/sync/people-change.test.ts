@@ -58,3 +58,24 @@ test('after the server lost everybody the device goes on as somebody new, with w
 	expect(ada.people).toEqual([['Bo', 'likes tea']]);
 	expect(ada.state.status).toEqual({ state: 'safe' });
 });
+
+test('an answer that arrives after the device went on as somebody new does not count for them', async () => {
+	const server = new FakeServer();
+	const bo = new Phone(server.as('bo'), 2);
+	await bo.introduce({ name: 'Bo' });
+	await bo.drain();
+	const ada = new Phone(server.as('ada'), 1);
+	await ada.introduce({ name: 'Ada' });
+	await ada.drain();
+	await ada.scan(bo);
+	const { push } = ada.network;
+	ada.network.push = async (batch) => {
+		const answer = await push.call(ada.network, batch);
+		await forgetPerson(ada.local);
+		return answer;
+	};
+	await ada.drain();
+	const anew = new Phone(server.as('ada again'), 1, ada.local.db);
+	await anew.settle();
+	expect(server.namesHeldBy('ada again')).toEqual(['Bo']);
+});

@@ -56,7 +56,8 @@ export class Network implements SyncRemote {
 }
 
 /** One person's device: a local database, a network, a clock. */
-export class Phone {
+export class Phone<Server extends SyncRemote = SyncRemote> {
+	readonly server: Server;
 	readonly network: Network;
 	readonly local;
 	readonly key;
@@ -65,9 +66,10 @@ export class Phone {
 	showsAt: string | null = null;
 	nowMs = Date.parse('2026-11-22T09:30:00.000Z');
 
-	constructor(server: SyncRemote, seed: number) {
+	constructor(server: Server, seed: number, db = new Db(`phone-${seed}`)) {
+		this.server = server;
 		this.network = new Network(server);
-		this.local = { db: new Db(`phone-${seed}`), registry: registryOf(mutations) };
+		this.local = { db, registry: registryOf(mutations) };
 		this.key = deviceKeyOf(new Uint8Array(16).fill(seed));
 		this.state = new SyncState(this.local.db);
 	}

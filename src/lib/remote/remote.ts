@@ -3,7 +3,23 @@ import * as v from 'valibot';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type Memory, loadConfig } from './config.ts';
 import { type NudgeEnd, listenForNudges } from './nudges.ts';
+import {
+	type AccountProblem,
+	type HandOver,
+	type MergeOffer,
+	type OfferedAccount,
+	type Taken,
+	type Tokens,
+	accountProblemOf,
+	accountSchema,
+	handOverSchema,
+	mergeOfferSchema,
+	takenSchema
+} from './account.ts';
+import { type Proven, askForCode, confirmCode } from './address-proof.ts';
 import { type RemoteProblem, remoteProblemOf } from './problem.ts';
+import { type Call, authProblemOf, inTime, request } from './request.ts';
+import { signInKey, takeSignIn } from './sign-in-store.ts';
 import {
 	type Batch,
 	type Config,
@@ -32,19 +48,36 @@ export type SyncRemote = {
 };
 
 type Connection = { config: Config; client: SupabaseClient };
+type AboutAccount<Value> = Promise<Result<Value, AccountProblem>>;
+
+/** What the accounts need of a server (docs/protocol.md, "Accounts"). */
+export type AccountRemote = SyncRemote & {
+	askForCode(email: string): AboutAccount<null>;
+	confirmCode(proof: { email: string; digits: string }): AboutAccount<Proven>;
+	/** Offers my person to the address I proved; the secret is never shown to anybody. */
+	offerMerge(): AboutAccount<MergeOffer>;
+	/** Offers my person to another device of mine. */
+	offerHandOver(): AboutAccount<HandOver>;
+	/** Whose account this code brings here; null: nobody's. */
+	lookAtAccount(code: string): AboutAccount<OfferedAccount | null>;
+	takeAccount(code: string): AboutAccount<Taken | null>;
+	/** From now on this is the sign-in of this device. */
+	adopt(tokens: Tokens): AboutAccount<null>;
+	/** Forgets the sign-in of this device at once; its end on the server follows if there is a network. */
+	leave(): Promise<void>;
+};
 
 /** What a browser has by itself, for whoever plays several people in one process: where sign-ins are kept, the network. */
-export type Surroundings = { storage?: SupportedStorage; fetch?: typeof fetch };
-
-const requestTimeoutMs = 30_000;
+export type Surroundings = { storage?: SupportedStorage; storageKey?: string; fetch?: typeof fetch };
 
 /** The configured back end. supabase-js is loaded with the first request. */
-export class Remote implements SyncRemote {
+export class Remote implements AccountRemote {
 	#origin: string;
 	#memory: Memory;
 	#surroundings: Surroundings;
 	#config: Promise<Result<Config, 'offline'>> | null = null;
 	#connection: Promise<Connection> | null = null;
+	#proving: Promise<SupabaseClient> | null = null;
 	#lastSignIn: Promise<unknown> = Promise.resolve();
 
 	constructor(origin: string, memory: Memory, surroundings: Surroundings = {}) {
@@ -103,6 +136,52 @@ export class Remote implements SyncRemote {
 		return this.#call('recover_event', { secret }, recoveredSchema);
 	}
 
+	async askForCode(email: string): AboutAccount<null> {
+		const prover = await this.#prover();
+		return prover.ok ? askForCode(prover.value, email) : prover;
+	}
+
+	async confirmCode(proof: { email: string; digits: string }): AboutAccount<Proven> {
+		const prover = await this.#prover();
+		return prover.ok ? confirmCode(prover.value, proof) : prover;
+	}
+
+	offerMerge(): AboutAccount<MergeOffer> {
+		return this.#callForAccount('offer_account', { kind: 'merge' }, mergeOfferSchema);
+	}
+
+	offerHandOver(): AboutAccount<HandOver> {
+		return this.#callForAccount('offer_account', { kind: 'hand_over' }, handOverSchema);
+	}
+
+	lookAtAccount(code: string): AboutAccount<OfferedAccount | null> {
+		return this.#callForAccount('look_at_account', { code }, accountSchema);
+	}
+
+	takeAccount(code: string): AboutAccount<Taken | null> {
+		return this.#callForAccount('take_account', { secret: code }, takenSchema);
+	}
+
+	async adopt(tokens: Tokens): AboutAccount<null> {
+		const connected = await this.#connect();
+		if (!connected.ok) return connected;
+		const { error } = await connected.value.client.auth.setSession(tokens);
+		return error ? problem(authProblemOf(error)) : ok(null);
+	}
+
+	async leave(): Promise<void> {
+		const token = await takeSignIn(this.#surroundings.storage ?? localStorage, this.#storageKey);
+		const connected = await this.#connection?.catch(() => null);
+		if (!token || !connected) return;
+		const { config } = connected;
+		// It outlives the page that is about to be left.
+		fetch(new URL('/auth/v1/logout?scope=local', this.#urlOf(config)), {
+			method: 'POST',
+			keepalive: true,
+			headers: { apikey: config.backend.key, authorization: `Bearer ${token}` }
+		}).catch(() => {});
+	}
+
 	async nudges(onNudge: () => void, onOpen: () => void, signal: AbortSignal): Promise<NudgeEnd> {
 		const connected = await this.#connect();
 		if (!connected.ok) return 'ended';
@@ -114,15 +193,30 @@ export class Remote implements SyncRemote {
 	}
 
 	/** One call; after a token was refused once more with a fresh one. */
-	async #call<Value>(name: string, args: object, schema: v.GenericSchema<unknown, Value>): Answered<Value> {
+	#call<Value>(name: string, args: object, schema: v.GenericSchema<unknown, Value>): Answered<Value> {
+		return this.#ask({ name, args, schema }, remoteProblemOf);
+	}
+
+	#callForAccount<Value>(
+		name: string,
+		args: object,
+		schema: v.GenericSchema<unknown, Value>
+	): AboutAccount<Value> {
+		return this.#ask({ name, args, schema }, accountProblemOf);
+	}
+
+	async #ask<Value, Problem extends string>(
+		call: Call<Value>,
+		problemOf: (status: number, code: string) => Problem
+	): Promise<Result<Value, Problem | RemoteProblem>> {
 		const connected = await this.#connect();
 		if (!connected.ok) return connected;
 		const { client } = connected.value;
-		const first = await request(client, name, args, schema);
+		const first = await request(client, call, problemOf);
 		if (first.ok || first.problem !== 'signed-out') return first;
 
 		const { data, error } = await client.auth.refreshSession();
-		if (data.session) return request(client, name, args, schema);
+		if (data.session) return request(client, call, problemOf);
 		return problem(error ? authProblemOf(error) : 'signed-out');
 	}
 
@@ -144,39 +238,36 @@ export class Remote implements SyncRemote {
 		const { storage, fetch: send } = this.#surroundings;
 		const client = createClient(this.#urlOf(config).href, config.backend.key, {
 			// Codes are in fragments: supabase-js must not look for tokens there.
-			auth: { storageKey: 'hallway-auth', detectSessionInUrl: false, ...(storage && { storage }) },
+			auth: { storageKey: this.#storageKey, detectSessionInUrl: false, ...(storage && { storage }) },
 			global: { fetch: inTime(send) }
 		});
 		return { config, client };
 	}
 
+	/** A client beside the one of this device, whose session is gone with the page: an address is proven in it. */
+	async #prover(): Promise<Result<SupabaseClient, RemoteProblem>> {
+		const connected = await this.#connect();
+		if (!connected.ok) return connected;
+		const { config } = connected.value;
+		this.#proving ??= import('@supabase/supabase-js').then(({ createClient }) =>
+			createClient(this.#urlOf(config).href, config.backend.key, {
+				auth: {
+					storageKey: 'hallway-proof',
+					persistSession: false,
+					autoRefreshToken: false,
+					detectSessionInUrl: false
+				},
+				global: { fetch: inTime(this.#surroundings.fetch) }
+			})
+		);
+		return ok(await this.#proving);
+	}
+
+	get #storageKey(): string {
+		return this.#surroundings.storageKey ?? signInKey(null);
+	}
+
 	#urlOf({ backend }: Config): URL {
 		return new URL(backend.url, this.#origin);
 	}
-}
-
-async function request<Value>(
-	client: SupabaseClient,
-	name: string,
-	args: object,
-	schema: v.GenericSchema<unknown, Value>
-): Answered<Value> {
-	const { data, error, status } = await client.rpc(name, args);
-	if (error) return problem(remoteProblemOf(status, error.code));
-	const parsed = v.safeParse(schema, data);
-	return parsed.success ? ok(parsed.output) : problem('failed');
-}
-
-function authProblemOf(error: { status?: number; name: string } | null): RemoteProblem {
-	if (!error || error.name === 'AuthRetryableFetchError') return 'offline';
-	const isRefused =
-		error.status === 400 || error.status === 401 || error.status === 403 || error.status === 404;
-	return isRefused || error.name === 'AuthSessionMissingError'
-		? 'signed-out'
-		: remoteProblemOf(error.status ?? 0);
-}
-
-function inTime(send?: typeof fetch): typeof fetch {
-	return (input, init) =>
-		(send ?? fetch)(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(requestTimeoutMs) });
 }

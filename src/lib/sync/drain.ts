@@ -1,5 +1,5 @@
 import { type DrainProblem, type Sync, pushAll } from './push.ts';
-import { becomeUser, knownOf } from './epoch.ts';
+import { becomeUser, epochOf, knownOf } from './epoch.ts';
 import { pullAll } from './pull.ts';
 
 /**
@@ -26,15 +26,17 @@ export async function drain(
 	if (!signedIn.ok) return isNobody && signedIn.problem === 'signed-out' ? null : signedIn.problem;
 	const found = signedIn.value.userId;
 	if (userId !== undefined && found !== userId && found !== joinedUserId) return 'other-person';
-	if (!isNoted || found !== userId) {
-		const noted = await local.db.transact(async (tx) => becomeUser(tx, found));
-		if (!noted.ok) return 'storage';
-	}
+	const begun = await local.db.transact(async (tx) => {
+		if (!isNoted || found !== userId) becomeUser(tx, found);
+		return { epoch: await epochOf(tx) };
+	});
+	if (!begun.ok) return 'storage';
 
-	const pushed = await pushAll(sync);
+	const pushed = await pushAll(sync, begun.value);
 	const isOver =
 		pushed.problem === 'offline' || pushed.problem === 'signed-out' || pushed.problem === 'other-person';
 	// A person whose pushes fail still wants to see what others did.
-	const pulled = !isOver && (wantsPull || pushed.answered > 0) ? await pullAll(sync, onProgress) : null;
+	const pulled =
+		!isOver && (wantsPull || pushed.answered > 0) ? await pullAll(sync, onProgress, begun.value) : null;
 	return pushed.problem ?? pulled;
 }

@@ -9,13 +9,16 @@ export async function epochOf(tx: Pick<Tx, 'get'>): Promise<unknown> {
 	return (await tx.get('meta', 'epoch'))?.value;
 }
 
-function beginEpoch(tx: Tx): void {
-	tx.put('meta', { id: 'epoch', value: makeId() });
+function beginEpoch(tx: Tx): string {
+	const epoch = makeId();
+	tx.put('meta', { id: 'epoch', value: epoch });
+	return epoch;
 }
 
 /** Who is signed in on this device; `joinedUserId` also stands for its person and may have taken over already. */
 export type Known = { userId?: string; joinedUserId?: string; personId?: string };
 
+/** Who this device is, as far as it knows. */
 export async function knownOf(tx: Pick<Tx, 'get'>): Promise<Known> {
 	const text = async (id: string) => {
 		const value = (await tx.get('meta', id))?.value;
@@ -42,15 +45,16 @@ export function becomeNobody(tx: Tx): void {
 
 /**
  * My person was merged into this one: everything is fetched anew. The rows stay on the screen until the new ones are
- * complete (`anew`); what waits, keys and half-typed texts are not touched.
+ * complete (`anew`); what waits, keys and half-typed texts are not touched. Gives the epoch that begins with it.
  */
-export function becomePerson(tx: Tx, personId: string): void {
+export function becomePerson(tx: Tx, personId: string): string {
 	tx.put('meta', { id: 'personId', value: personId });
 	tx.put('meta', { id: 'anew', value: true });
 	tx.delete('meta', 'cursor');
-	beginEpoch(tx);
+	return beginEpoch(tx);
 }
 
+/** Whether what is on the screen is still that of the person before a merge. */
 export async function isMadeAnew(tx: Pick<Tx, 'get'>): Promise<boolean> {
 	return (await tx.get('meta', 'anew'))?.value === true;
 }

@@ -11,9 +11,13 @@ import { type PulledTable, isPulledTable, pulledTables, rowSchemas } from './row
 /**
  * Fetches page by page what changed. Each page is stored with its cursor in one transaction, and what is still queued
  * is applied again on top. `onProgress` gets the number of rows so far as soon as there is more than one page.
- * Somebody who was merged into another person is fetched anew from the beginning.
+ * Somebody who was merged into another person is fetched anew from the beginning. Does nothing in another epoch than `during`.
  */
-export async function pullAll(sync: Sync, onProgress: (rows: number) => void): Promise<DrainProblem | null> {
+export async function pullAll(
+	sync: Sync,
+	onProgress: (rows: number) => void,
+	during?: { epoch: unknown }
+): Promise<DrainProblem | null> {
 	const { local, remote, now } = sync;
 	// Their rows are in what this pull gives, if not earlier: it begins after they were applied.
 	const settled = new Set<string>();
@@ -30,6 +34,7 @@ export async function pullAll(sync: Sync, onProgress: (rows: number) => void): P
 		if (!begun.ok) return 'storage';
 		if (page === 0) for (const { id } of begun.value.sent) settled.add(id);
 		const { epoch, cursor, userId, personId, isAnew } = begun.value;
+		if (during && epoch !== during.epoch) return null;
 		fetched = isAnew ? (fetched ?? new Set()) : null;
 
 		const askedAt = now();
@@ -45,7 +50,7 @@ export async function pullAll(sync: Sync, onProgress: (rows: number) => void): P
 			// Another tab was faster: its page is at least as new, and going back would undo it.
 			if ((await epochOf(tx)) !== epoch || !isSame(await cursorOf(tx), cursor)) return 'overtaken';
 			await noteClock(tx, pulled.value.serverNow, (askedAt + now()) / 2);
-			if (isMerged) becomePerson(tx, pulled.value.personId);
+			if (isMerged) during = { epoch: becomePerson(tx, pulled.value.personId) };
 			else await takePage(tx, sync, pulled.value, { settled, fetched });
 			return 'stored';
 		});

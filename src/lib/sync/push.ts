@@ -20,8 +20,11 @@ export type Drained = { answered: number; problem: DrainProblem | null };
 // Isolating one culprit among fifty takes seven failed requests; more means that the server itself is ill.
 const mostFailures = 8;
 
-/** Sends what is ready, batch by batch, until nothing is. A batch that fails as a whole is halved until the culprit stands alone. */
-export async function pushAll(sync: Sync): Promise<Drained> {
+/**
+ * Sends what is ready, batch by batch, until nothing is. A batch that fails as a whole is halved until the culprit stands
+ * alone. Does nothing in another epoch than `during`.
+ */
+export async function pushAll(sync: Sync, during: { epoch: unknown }): Promise<Drained> {
 	let [limit, failures, answered] = [batchLimits.mutations, 0, 0];
 	// How many of the next ones failed together, so that one of them is the culprit; 0: none is suspected.
 	let suspects = 0;
@@ -29,6 +32,7 @@ export async function pushAll(sync: Sync): Promise<Drained> {
 		const begun = await sync.local.db.transact((tx) => beginBatch(tx, sync.now(), limit));
 		if (!begun.ok) return { answered, problem: 'storage' };
 		const { outboxId, batch, epoch } = begun.value;
+		if (epoch !== during.epoch) return { answered, problem: null };
 		if (batch.length === 0) return { answered, problem: null };
 
 		const sentAt = sync.now();

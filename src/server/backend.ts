@@ -1,5 +1,6 @@
 import { App, InMemoryEmailDriver } from '@supabase/lite';
 import { bootstrapDatabase } from './bootstrap.ts';
+import { checkStore, type Holding } from './check.ts';
 import { type Database, openDatabase } from './database.ts';
 import { atomicRefresh, guestSignIn } from './guest-sign-in.ts';
 import { codeMails } from './mail.ts';
@@ -10,12 +11,14 @@ import type { Settings } from './settings.ts';
 /** The embedded back end: the data, and lite answering in Supabase's dialect. */
 export interface Backend {
 	readonly database: Database;
+	/** What it held when it was opened. */
+	readonly holding: Holding;
 	/** Answers a request whose path begins with /auth/v1 or /rest/v1; nothing else may be handed to it. */
 	answer(request: Request): Promise<Response>;
 }
 
 /**
- * Opens the database, prepares it, applies the migrations and starts lite on it.
+ * Opens the database, checks and prepares it, applies the migrations and starts lite on it.
  * Throws a StartProblem for what the person who starts it can put right.
  */
 export async function openBackend(
@@ -24,10 +27,11 @@ export async function openBackend(
 ): Promise<Backend> {
 	const database = await openDatabase(settings);
 	try {
+		const holding = await checkStore(database, settings);
 		await bootstrapDatabase(database);
 		await applyMigrations(database, settings.migrationsFolder);
 		const app = await createApp(database, settings, secrets).init();
-		return { database, answer: async (request) => app.fetch(request, { peerAddress: null }) };
+		return { database, holding, answer: async (request) => app.fetch(request, { peerAddress: null }) };
 	} catch (error) {
 		await database.close();
 		throw error;

@@ -1,4 +1,5 @@
 import type { Database, Run } from './database.ts';
+import type { DumpSchedule } from './dump-schedule.ts';
 
 interface Chore {
 	readonly name: string;
@@ -39,7 +40,7 @@ const chores: readonly Chore[] = [
 		work: ({ run }) => callIfThere(run, 'hallway.clean_up')
 	},
 	{ name: 'forget sign-ins', everyMs: 6 * hours, engines: both, work: ({ run }) => run(oldSignIns) },
-	// PGlite has no background writer and no autovacuum. A rotating dump of the folder belongs in this list.
+	// PGlite has no background writer and no autovacuum.
 	{ name: 'checkpoint', everyMs: 1 * minutes, engines: ['pglite'], work: ({ run }) => run('checkpoint') },
 	{ name: 'vacuum', everyMs: 3 * hours, engines: ['pglite'], work: ({ run }) => run('vacuum analyze') }
 ];
@@ -50,12 +51,19 @@ delete from auth.audit_log_entries where created_at < now() - interval '30 days'
 delete from auth.refresh_tokens where revoked and updated_at < now() - interval '30 days';
 `;
 
-/** Starts the chores; gives a function that stops them and resolves when the one under way is done. */
-export function startChores(database: Database, log: (line: string) => void): () => Promise<void> {
+/**
+ * Starts the chores, and the dumps if there is a schedule for them; gives a function that stops them and resolves when
+ * the one under way is done.
+ */
+export function startChores(
+	database: Database,
+	dumps: DumpSchedule | null,
+	log: (line: string) => void
+): () => Promise<void> {
 	let stopped = false;
 	const waiting = new Set<string>();
 	let underWay: Promise<void> = Promise.resolve();
-	const timers = chores
+	const timers = [...chores, ...(dumps === null ? [] : [choreOf(dumps)])]
 		.filter(({ engines }) => engines.includes(database.engine))
 		.map(({ name, everyMs, work }) =>
 			setInterval(() => {
@@ -72,8 +80,12 @@ export function startChores(database: Database, log: (line: string) => void): ()
 	return async () => {
 		stopped = true;
 		for (const timer of timers) clearInterval(timer);
-		await underWay;
+		await Promise.all([underWay, dumps?.stop()]);
 	};
+}
+
+function choreOf({ turnEveryMs, turn }: DumpSchedule): Chore {
+	return { name: 'dump', everyMs: turnEveryMs, engines: ['pglite'], work: turn };
 }
 
 /** Calls a function that does a chunk of its work, each in a transaction of its own, until it says 0 or it is enough. */

@@ -1,14 +1,13 @@
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
-import { citext } from '@electric-sql/pglite/contrib/citext';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { join } from 'node:path';
 import { CompiledQuery, Kysely } from 'kysely';
 import { passDatabaseErrors } from './database-errors.ts';
 import { oneSessionDialect } from './one-session.ts';
+import { storeOptions } from './pglite.ts';
 import { errorCode, StartProblem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { mergeSettingStatements } from './setting-statements.ts';
+import { createStore, lookAtStore, placeOf, type StorePlace, storeFolder, unopenable } from './store.ts';
 
 /** No statement may take longer on Postgres. PGlite cannot interrupt one; there rpc-gate.ts keeps them small. */
 const statementTimeoutMs = 8_000;
@@ -19,6 +18,8 @@ export type Run = <Row>(sql: string, parameters?: readonly unknown[]) => Promise
 /** The data, on PGlite or Postgres alike. */
 export interface Database {
 	readonly engine: 'pglite' | 'postgres';
+	/** False: it was killed, or the machine went down, and Postgres has just put its files in order again. */
+	readonly wasStoppedCleanly: boolean;
 	readonly connection: PgliteConnection | PostgresConnection;
 	readonly run: Run;
 	/** Commits when `work` resolves, rolls back when it throws. */
@@ -30,28 +31,42 @@ export interface Database {
 
 /**
  * Opens the data of the settings' back end, with the guards that belong to a connection.
- * Throws a StartProblem when Postgres does not answer.
+ * Throws a StartProblem when Postgres does not answer, or the store of PGlite is damaged.
  */
 export async function openDatabase(
-	settings: Pick<Settings, 'dataFolder'> & { backend: Exclude<Settings['backend'], { kind: 'supabase' }> }
+	settings: Pick<Settings, 'dataFolder' | 'dumps'> & {
+		backend: Exclude<Settings['backend'], { kind: 'supabase' }>;
+	}
 ): Promise<Database> {
 	const { backend } = settings;
-	return backend.kind === 'postgres'
-		? openPostgres(backend)
-		: openPglite(join(settings.dataFolder, 'pglite'));
+	return backend.kind === 'postgres' ? openPostgres(backend) : openPglite(placeOf(settings));
 }
 
-async function openPglite(folder: string): Promise<Database> {
-	const connection = await createPgliteConnection({
-		url: folder,
-		pgliteOptions: { extensions: { citext, pg_trgm } }
+async function openPglite(place: StorePlace): Promise<Database> {
+	const found = await lookAtStore(place);
+	if (found.state === 'none') await createStore(place);
+	let isOpen = false;
+	const { options, said } = storeOptions((lastWords) => {
+		if (!isOpen) return;
+		// What was answered is on the disk; the next start reads it back.
+		console.error(
+			`The database stopped itself: ${lastWords}. Nothing that was answered is lost; start again.`
+		);
+		process.exit(1);
 	});
-	await connection.driver.waitReady;
+	const connection = await createPgliteConnection({ url: storeFolder(place), pgliteOptions: options });
+	try {
+		await connection.driver.waitReady;
+	} catch (error) {
+		throw await unopenable(place, error, said());
+	}
+	isOpen = true;
 	connection.kysely = new Kysely({ dialect: oneSessionDialect(connection.driver) });
 	passDatabaseErrors(connection);
 	mergeSettingStatements(connection);
 	return {
 		engine: 'pglite',
+		wasStoppedCleanly: found.state === 'none' || found.wasStoppedCleanly,
 		connection,
 		...runners(connection.kysely),
 		async listen(channel, hear) {
@@ -90,6 +105,7 @@ async function openPostgres({ url, pool }: { url: string; pool: number }): Promi
 	}
 	return {
 		engine: 'postgres',
+		wasStoppedCleanly: true,
 		connection,
 		...runs,
 		async listen(channel, hear) {

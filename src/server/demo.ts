@@ -16,6 +16,7 @@ const folder = demoFolder(process.env.HALLWAY_DATA);
 const { url } = await serveUntilStopped((settings) => ({
 	...settings,
 	dataFolder: folder,
+	dumps: { folder: null, everyMs: 0 },
 	backend: { kind: 'pglite' },
 	mail: null,
 	demo: true,

@@ -1,8 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { StartProblem } from './problem.ts';
+import { renameSynced } from './synced-files.ts';
 
 /** What signs access tokens, and the key that every phone sends along; the latter is public. */
 export interface Secrets {
@@ -38,6 +40,26 @@ export function openSecrets(dataFolder: string, given: string | null): Secrets {
 		);
 	}
 	return { ...read.output, secret: long(read.output.secret, path) };
+}
+
+/**
+ * Keeps a copy of the secrets beside the dumps (mode 0600), so that a dump on another disk is enough to go on. Nothing is
+ * done where HALLWAY_SECRET is used, or where they are the same already.
+ */
+export async function copySecrets(from: string, to: string): Promise<void> {
+	const [source, target] = [join(from, 'secrets.json'), join(to, 'secrets.json')];
+	if (!existsSync(source)) return;
+	const content = await readFile(source);
+	if (existsSync(target) && content.equals(await readFile(target))) return;
+	await writeFile(`${target}.new`, content, { mode: 0o600, flush: true });
+	await renameSynced(`${target}.new`, target);
+}
+
+/** Whether two folders hold the same secrets; true as well where one of them holds none. */
+export function haveSameSecrets(one: string, other: string): boolean {
+	const paths = [join(one, 'secrets.json'), join(other, 'secrets.json')];
+	if (!paths.every((path) => existsSync(path))) return true;
+	return readFileSync(paths[0]).equals(readFileSync(paths[1]));
 }
 
 function withKey(secret: string): Secrets {

@@ -2,10 +2,15 @@ import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { openBackend } from './backend.ts';
 import { readBuiltApp } from './build-files.ts';
+import { holdingInWords } from './check.ts';
 import { startChores } from './chores.ts';
+import type { Database } from './database.ts';
+import { type DumpSchedule, scheduleDumps } from './dump-schedule.ts';
 import { type FolderLock, lockFolder, makeDataFolder } from './folder-lock.ts';
+import { freeMb, roomInWords } from './room.ts';
 import { openSecrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
+import { placeOf } from './store.ts';
 import { createWeb, type Embedded } from './web.ts';
 
 /** A server that answers. */
@@ -27,9 +32,12 @@ export async function startServer(settings: Settings, log: (line: string) => voi
 		for (const close of closers.splice(0).reverse()) await close();
 	};
 	try {
-		const embedded = await openEmbedded(settings, closers);
+		const embedded = await openEmbedded(settings, log, closers);
 		const { web, nudges } = await createWeb(settings, readBuiltApp(settings.buildFolder), embedded);
-		if (embedded !== null) closers.push(startChores(embedded.backend.database, log));
+		if (embedded !== null) {
+			const { database } = embedded.backend;
+			closers.push(startChores(database, dumpsOf(database, settings, log), log));
+		}
 		const server = await listen(web.fetch, settings);
 		closers.push(() => stopListening(server));
 		if (nudges !== null) closers.push(() => nudges.close());
@@ -46,6 +54,7 @@ export async function startServer(settings: Settings, log: (line: string) => voi
 
 async function openEmbedded(
 	settings: Settings,
+	log: (line: string) => void,
 	closers: (() => Promise<unknown> | void)[]
 ): Promise<Embedded> {
 	const { backend: choice } = settings;
@@ -58,7 +67,17 @@ async function openEmbedded(
 	const secrets = openSecrets(settings.dataFolder, settings.secret);
 	const backend = await openBackend({ ...settings, backend: choice }, secrets);
 	closers.push(() => backend.database.close());
+	log(holdingInWords(backend.database, backend.holding));
+	const room =
+		choice.kind === 'pglite' ? roomInWords(await freeMb(settings.dataFolder), settings.dataFolder) : null;
+	if (room !== null) log(room);
 	return { backend, secrets };
+}
+
+function dumpsOf(database: Database, settings: Settings, log: (line: string) => void): DumpSchedule | null {
+	const { everyMs } = settings.dumps;
+	if (database.engine !== 'pglite' || everyMs === 0) return null;
+	return scheduleDumps(database, { place: placeOf(settings), everyMs, log });
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], { port, host }: Settings): Promise<Server> {

@@ -10,6 +10,8 @@ export interface Settings {
 	readonly port: number;
 	readonly host: string;
 	readonly dataFolder: string;
+	/** Where dumps of the PGlite store go (null: into the data folder) and how often; 0: never. */
+	readonly dumps: { readonly folder: string | null; readonly everyMs: number };
 	readonly buildFolder: string;
 	readonly migrationsFolder: string;
 	/** Where the data is: PGlite in the data folder, a Postgres, or a Supabase project (the embedded back end is off). */
@@ -48,6 +50,12 @@ const environment = v.object({
 	PORT: wholeNumber('PORT', 0, 65_535, 3000),
 	HOST: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1, 'HOST must not be empty')), '0.0.0.0'),
 	HALLWAY_DATA: text,
+	HALLWAY_DUMPS: text,
+	HALLWAY_DUMP_MINUTES: v.pipe(
+		v.optional(v.pipe(v.string(), v.trim()), '60'),
+		v.regex(/^\d{1,5}(\.\d{1,3})?$/, 'HALLWAY_DUMP_MINUTES must be a number of minutes; 0: no dumps'),
+		v.transform(Number)
+	),
 	HALLWAY_BUILD: text,
 	HALLWAY_MIGRATIONS: text,
 	HALLWAY_NAME: text,
@@ -80,6 +88,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		port: it.PORT,
 		host: it.HOST,
 		dataFolder: folder(it.HALLWAY_DATA, 'hallway-data'),
+		dumps: {
+			folder: it.HALLWAY_DUMPS === '' ? null : resolve(it.HALLWAY_DUMPS),
+			everyMs: it.HALLWAY_DUMP_MINUTES * 60_000
+		},
 		buildFolder: folder(it.HALLWAY_BUILD, 'build'),
 		migrationsFolder: folder(it.HALLWAY_MIGRATIONS, 'supabase/migrations'),
 		backend: backend(it),

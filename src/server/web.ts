@@ -5,6 +5,7 @@ import type { BuiltApp } from './build-files.ts';
 import { securityHeaders } from './headers.ts';
 import { mountNudges, type Nudges } from './nudges.ts';
 import type { WebEnv } from './peer.ts';
+import { mountRoomGuard } from './room.ts';
 import { limitBody, mountRpcGate } from './rpc-gate.ts';
 import { publicConfig } from './public-config.ts';
 import type { Secrets } from './secrets.ts';
@@ -94,6 +95,7 @@ function mountEmbedded(
 			new Request(raw.url, { method: raw.method, headers, body: JSON.stringify(body) })
 		);
 	};
+	if (embedded.backend.database.engine === 'pglite') mountRoomGuard(web, settings.dataFolder);
 	mountAuthGate(web, { secret, publishableKey, proxies, mail: settings.mail !== null, forward });
 	mountRpcGate(web, { secret, proxies, forward });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });

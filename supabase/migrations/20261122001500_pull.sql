@@ -80,14 +80,17 @@ begin
 	return case when value::text ~ '^[0-9]{1,18}$' then value::text::bigint else 0 end;
 end $$;
 
--- Gives what changed since the cursor. Stable, so that everything is read in one snapshot: a number that is not visible
+-- Gives what changed since the cursor; everything, if the cursor belongs to another history of this store, or is ahead of
+-- it because it was put back without saying so. Stable, so that everything is read in one snapshot: a number that is not visible
 -- yet belongs to a transaction that still holds the feed's lock, and every later number comes after it.
 create function hallway.pull_changes(cursor jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
 	me constant uuid := hallway.me();
 	most constant int := 500;
-	after constant bigint := hallway.cursor_number(cursor -> 'person');
+	history constant uuid := hallway.current_history();
+	known constant jsonb := case when cursor ->> 'history' = history::text then cursor else '{}' end;
+	after bigint := hallway.cursor_number(known -> 'person');
 	upto bigint;
 	changes jsonb;
 	event_rows jsonb;
@@ -95,6 +98,7 @@ declare
 begin
 	if me is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
 	select coalesce(f.counter, 0) into upto from (select) one left join hallway.feeds f on f.person_id = me;
+	if after > upto then after := 0; end if;
 
 	select jsonb_build_object('count', coalesce(sum(g.size), 0), 'last', max(g.last),
 		'parts', coalesce(jsonb_object_agg(g.part, g.items), '{}')) into changes
@@ -104,7 +108,7 @@ begin
 	) g;
 
 	select coalesce(jsonb_agg(hallway.attended_event(a, e))
-			filter (where e.counter > hallway.cursor_number(cursor #> array['events', e.id::text])), '[]'),
+			filter (where e.counter > hallway.cursor_number(known #> array['events', e.id::text])), '[]'),
 		coalesce(jsonb_object_agg(e.id, e.counter), '{}')
 	into event_rows, event_cursor
 	from hallway.attendances a join hallway.events e on e.id = a.event_id
@@ -115,7 +119,7 @@ begin
 		'personId', me,
 		'email', hallway.email_of(me),
 		'more', (changes ->> 'count')::int = most,
-		'cursor', jsonb_build_object(
+		'cursor', jsonb_build_object('history', history,
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
 			'events', event_cursor),
 		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": []}'

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(13);
+select plan(18);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve');
 select tests.add_event('Ada', 'abcd1234', 'Bob');
@@ -15,6 +15,15 @@ select is((select array_agg(k order by k) from jsonb_each(tests.pull('Bob', (sel
 select is(tests.pull('Eve') #> '{rows,exchanges}', '[]', 'a stranger''s pull is empty');
 select is(tests.pull('Bob', '{"person": -5, "events": "all"}') #> '{rows,exchanges,0,via}', '"scan"', 'a cursor of nonsense starts over');
 select is(tests.pull('Bob', null) #> '{rows,exchanges,0,via}', '"scan"', 'and so does none');
+
+-- A store that was put back.
+select is(tests.pull('Bob', jsonb_set(tests.pull('Bob') -> 'cursor', '{person}', '999')) #> '{rows,exchanges,0,via}', '"scan"',
+	'a cursor from the future starts over');
+create temp table before as select tests.pull('Bob') -> 'cursor' as cursor;
+select lives_ok($$ select hallway.begin_history() $$, 'a store put back to an earlier state begins another history');
+select is(tests.pull('Bob', (select cursor from before)) #> '{rows,exchanges,0,via}', '"scan"', 'a cursor of the earlier one starts over');
+select isnt(tests.pull('Bob') #> '{cursor,history}', (select cursor -> 'history' from before), 'and the phone can see why');
+select is(tests.pull('Bob', tests.pull('Bob') -> 'cursor') #> '{rows,exchanges}', '[]', 'a cursor of the new one goes on');
 
 -- Pages.
 insert into hallway.contacts (owner_id, id, card, feed_number) select tests.uuid('Eve'), gen_random_uuid(), '{}', 100 + n from generate_series(1, 1200) n;

@@ -1,0 +1,22 @@
+-- Histories: a store that is put back to an earlier state begins another one, so that no phone takes the numbers of its
+-- feed for those it knew (docs/protocol.md, Pull).
+
+create table hallway.histories (
+	id uuid primary key default gen_random_uuid(),
+	begun_at timestamptz not null default clock_timestamp()
+);
+insert into hallway.histories default values;
+alter table hallway.histories enable row level security;
+create policy "No client sees histories" on hallway.histories for select to authenticated using (false);
+
+-- The history that cursors belong to now.
+create function hallway.current_history() returns uuid
+language sql stable set search_path = '' as $$
+	select h.id from hallway.histories h order by h.begun_at desc, h.id limit 1;
+$$;
+
+-- To be called once after the data was put back from a backup, before anybody is let in. Gives the new history.
+create function hallway.begin_history() returns uuid
+language sql set search_path = '' as $$
+	insert into hallway.histories default values returning id;
+$$;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { makeId } from '../core/ids.ts';
 import type { Tx } from '../db/tx.ts';
 
@@ -57,4 +58,21 @@ export function becomePerson(tx: Tx, personId: string): string {
 /** Whether what is on the screen is still that of the person before a merge. */
 export async function isMadeAnew(tx: Pick<Tx, 'get'>): Promise<boolean> {
 	return (await tx.get('meta', 'anew'))?.value === true;
+}
+
+const onlyHereSchema = v.array(v.string());
+
+/** Whom I met and what I wrote stays on this device, although no server knows of it any more. */
+export async function keepHere(tx: Tx): Promise<void> {
+	const kept = await onlyHere(tx);
+	for (const table of ['contacts', 'exchanges', 'notes'] as const) {
+		for (const { id } of await tx.all(table)) kept.add(`${table}/${id}`);
+	}
+	tx.put('meta', { id: 'onlyHere', value: [...kept] });
+}
+
+/** The rows (`TABLE/ID`) that a copy made anew does not bring and must not drop. */
+export async function onlyHere(tx: Pick<Tx, 'get'>): Promise<Set<string>> {
+	const stored = v.safeParse(onlyHereSchema, (await tx.get('meta', 'onlyHere'))?.value);
+	return new Set(stored.success ? stored.output : []);
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../db/tx.ts';
 import type { Cursor, Pulled } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, storeAlias } from './answers.ts';
 import { rebase } from './apply.ts';
-import { becomePerson, epochOf, isMadeAnew, knownOf } from './epoch.ts';
+import { becomePerson, epochOf, isMadeAnew, knownOf, onlyHere } from './epoch.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
 import { type PulledTable, isPulledTable, pulledTables, rowSchemas } from './row-schemas.ts';
 
@@ -119,8 +119,12 @@ function putRows<Table extends PulledTable>(
 
 /** A copy made anew is complete: what it did not bring was the person's who I was before. */
 async function dropOthers(tx: Tx, fetched: Set<string>): Promise<void> {
+	const kept = await onlyHere(tx);
 	for (const table of pulledTables) {
-		for (const { id } of await tx.all(table)) if (!fetched.has(`${table}/${id}`)) tx.delete(table, id);
+		for (const { id } of await tx.all(table)) {
+			const row = `${table}/${id}`;
+			if (!fetched.has(row) && !kept.has(row)) tx.delete(table, id);
+		}
 	}
 	tx.delete('meta', 'anew');
 }

@@ -1,5 +1,10 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { preloading } from './src/server/preloads.js';
+
+// Where people come who have never been here, and what those screens import as soon as they start; whoever comes back
+// has everything on the device.
+const firstVisits = { '/': [], '/join': [], '/e/[code]': [], '/x': ['src/routes/x/LinkedCard.svelte'] };
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,7 +12,7 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		// One shell for every route; the person's data lives on the device, so there is nothing to render on a server.
-		adapter: adapter({ fallback: 'index.html', precompress: true }),
+		adapter: preloading(adapter({ fallback: 'index.html', precompress: true }), firstVisits),
 		// Our own server and static hosts send the policy; see src/server/headers.ts.
 		serviceWorker: { register: false },
 		version: { pollInterval: 0 },

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './settings.ts';
 
-/** What the built app is made of; our own code in src/server is not part of it. */
+/** What the built app is made of; of our own code in src/server only what the build runs. */
 const sources = [
 	'src/app.html',
 	'src/app.d.ts',
@@ -16,6 +16,7 @@ const sources = [
 	'messages',
 	'project.inlang/settings.json',
 	'svelte.config.js',
+	'src/server/preloads.js',
 	'vite.config.ts',
 	'package.json'
 ]);

@@ -194,21 +194,29 @@ begin
 	return reached;
 end $$;
 
--- Tells the devices of everybody whose feed moved in this transaction that a pull is worth while: by pg_notify for our
--- own server, and by Supabase Realtime where that is installed.
+-- Tells a person's devices that a pull is worth while: by pg_notify for our own server, and by Supabase Realtime where
+-- that is installed.
+create function hallway.nudge(person uuid) returns void
+language plpgsql set search_path = '' as $$
+declare
+	send constant regproc := to_regprocedure('realtime.send(jsonb,text,text,boolean)')::regproc;
+begin
+	perform pg_notify('hallway_nudge', person::text);
+	if send is not null then
+		execute format('select %s($1, $2, $3, true)', send) using jsonb '{}', 'nudge', 'person:' || person;
+	end if;
+end $$;
+
+-- Nudges everybody whose feed moved in this transaction.
 create function hallway.nudge_moved() returns void
 language plpgsql set search_path = '' as $$
 declare
 	moved uuid;
-	send constant regproc := to_regprocedure('realtime.send(jsonb,text,text,boolean)')::regproc;
 begin
 	for moved in
 		select b.key::uuid from jsonb_each_text(current_setting('hallway.locked')::jsonb) b
 		where (select f.counter from hallway.feeds f where f.person_id = b.key::uuid) > b.value::bigint
 	loop
-		perform pg_notify('hallway_nudge', moved::text);
-		if send is not null then
-			execute format('select %s($1, $2, $3, true)', send) using jsonb '{}', 'nudge', 'person:' || moved;
-		end if;
+		perform hallway.nudge(moved);
 	end loop;
 end $$;

@@ -22,7 +22,7 @@ create table hallway.contact_aliases (
 	alias_id uuid not null,
 	contact_id uuid not null,
 	primary key (owner_id, alias_id),
-	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade
+	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade on update cascade
 );
 create index contact_aliases_contact on hallway.contact_aliases (owner_id, contact_id);
 
@@ -53,7 +53,7 @@ create table hallway.exchange_sides (
 	feed_number bigint not null default 0,
 	primary key (exchange_id, owner_id),
 	unique nulls not distinct (owner_id, contact_id, event_id),
-	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade,
+	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade on update cascade,
 	foreign key (owner_id, event_id) references hallway.attendances (person_id, event_id)
 );
 create index exchange_sides_in_feed on hallway.exchange_sides (owner_id, feed_number);
@@ -69,6 +69,13 @@ create table hallway.meetings (
 );
 create index meetings_exchange_id on hallway.meetings (exchange_id, happened_at);
 create index meetings_only_for on hallway.meetings (only_for);
+
+-- Ids of meetings that became a part of another one when two accounts became one: a phone may still name them.
+create table hallway.meeting_aliases (
+	alias_id uuid primary key,
+	meeting_id uuid not null references hallway.meetings (id) on delete cascade
+);
+create index meeting_aliases_meeting_id on hallway.meeting_aliases (meeting_id);
 
 -- What each side's phone saw of a meeting; two scans within ten minutes are one meeting. The id is that phone's.
 create table hallway.scans (
@@ -104,13 +111,14 @@ create index tickets_person_id on hallway.tickets (person_id);
 create index tickets_expires_at on hallway.tickets (expires_at);
 
 -- What I wrote about a contact. An emptied note stays as a row, so that an older edit of another device cannot bring it back.
+-- Not limited in length here: when two accounts become one, so do two notes, and no word may be lost.
 create table hallway.notes (
 	owner_id uuid not null references hallway.feeds (person_id) on delete cascade,
 	contact_id uuid not null,
-	text text not null check (char_length(text) <= 10000),
+	text text not null,
 	edited_at timestamptz not null,
 	feed_number bigint not null,
 	primary key (owner_id, contact_id),
-	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade
+	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade on update cascade
 );
 create index notes_in_feed on hallway.notes (owner_id, feed_number);

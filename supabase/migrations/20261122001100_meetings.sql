@@ -31,6 +31,16 @@ begin
 	);
 end $$;
 
+-- The meeting that an id stands for: that of the person's own scan, one that became a part of another, or itself.
+create function hallway.real_meeting(person uuid, id uuid) returns uuid
+language plpgsql stable set search_path = '' as $$
+begin
+	return coalesce(
+		(select s.meeting_id from hallway.scans s where s.person_id = person and s.id = real_meeting.id),
+		(select a.meeting_id from hallway.meeting_aliases a where a.alias_id = real_meeting.id),
+		id);
+end $$;
+
 -- The exchange of a pair at an event, made if it is new, with the sides that are wanted (`theirs` is null where the pair
 -- is blocked). If each has a side of its own from when they were blocked, the two become one.
 create function hallway.exchange_between(

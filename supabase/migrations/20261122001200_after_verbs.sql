@@ -129,7 +129,7 @@ begin
 	if hallway.drop_held_scan(at.me, named) then return jsonb '{}'; end if;
 	select m.* into meeting from hallway.meetings m
 	join hallway.exchange_sides side on side.exchange_id = m.exchange_id and side.owner_id = at.me
-	where m.id = coalesce((select s.meeting_id from hallway.scans s where s.person_id = at.me and s.id = named), named)
+	where m.id = hallway.real_meeting(at.me, named)
 		and (m.only_for is null or m.only_for = at.me)
 		and (m.happened_at > at.arrived_at - interval '24 hours'
 			or exists (select from hallway.scans s where s.person_id = at.me and s.meeting_id = m.id));

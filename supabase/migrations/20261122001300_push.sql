@@ -36,8 +36,7 @@ begin
 				select other.owner_id from hallway.meetings m
 				join hallway.exchange_sides mine on mine.exchange_id = m.exchange_id and mine.owner_id = me
 				join hallway.exchange_sides other on other.exchange_id = m.exchange_id
-				where n.kind = 'undo_exchange' and m.id = coalesce(
-					(select s.meeting_id from hallway.scans s where s.person_id = me and s.id = n.meeting_id), n.meeting_id)
+				where n.kind = 'undo_exchange' and m.id = hallway.real_meeting(me, n.meeting_id)
 				limit 2) w
 			union all
 			(select w.person_id from named n cross join lateral (

@@ -32,8 +32,9 @@ begin
 		me := hallway.caller();
 		perform hallway.lock_people(array[me]);
 		-- Otherwise the person was merged into another one meanwhile.
-		if hallway.is_locked(me) then return me; end if;
+		exit when hallway.is_locked(me);
 	end loop;
+	return me;
 end $$;
 
 -- The caller and times of a mutation: corrected by the phone's clock, bounded to the last 30 days. Null times if it has none.

@@ -29,6 +29,11 @@ begin
 		return 1;
 	end if;
 	perform hallway.lock_people(holders || job.person_id);
+	if not (select bool_and(hallway.is_locked(h)) from unnest(holders) h) then
+		-- Somebody was merged into another person meanwhile, who may be one that was reached already: once more.
+		update hallway.fan_outs f set done_up_to = '00000000-0000-0000-0000-000000000000' where f.id = job.id;
+		return 1;
+	end if;
 	perform hallway.refresh_holders(job.person_id, holders, job.has_new_key);
 	update hallway.fan_outs f set done_up_to = holders[array_length(holders, 1)] where f.id = job.id;
 	perform hallway.nudge_moved();

@@ -32,7 +32,13 @@ declare
 begin
 	if seen.result is not null then return seen.result; end if;
 	if seen.person_id is null then return null; end if;
-	perform hallway.lock_for_joining(seen.person_id, mine);
+	if mine is null or mine = seen.person_id then
+		perform hallway.lock_people(array[seen.person_id]);
+	elsif seen.kind = 'merge' then
+		perform hallway.lock_for_merging(seen.person_id, mine);
+	else
+		perform hallway.lock_for_merging(mine, seen.person_id);
+	end if;
 	offer := hallway.open_offer(hash, who);
 	if offer.result is not null then return offer.result; end if;
 	if offer.person_id is distinct from seen.person_id
@@ -71,7 +77,7 @@ begin
 		-- The user's first push made a person in this instant.
 		perform hallway.retry('busy');
 	end if;
-	perform pg_notify('hallway_nudge', person::text);
+	perform hallway.nudge(person);
 	return jsonb_build_object('personId', person, 'merged', false, 'contacts', 0, 'exchanges', 0, 'notes', 0, 'events', 0,
 		'doubles', 0, 'metYourself', false, 'renamed', jsonb '[]');
 exception when foreign_key_violation then

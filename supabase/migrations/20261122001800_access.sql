@@ -65,6 +65,7 @@ alter table hallway.contact_aliases enable row level security;
 alter table hallway.exchanges enable row level security;
 alter table hallway.exchange_sides enable row level security;
 alter table hallway.meetings enable row level security;
+alter table hallway.meeting_aliases enable row level security;
 alter table hallway.scans enable row level security;
 alter table hallway.tickets enable row level security;
 alter table hallway.withdrawals enable row level security;
@@ -101,6 +102,7 @@ create policy "No client sees recovery secrets" on hallway.event_recoveries for 
 create policy "No client sees aliases" on hallway.contact_aliases for select to authenticated using (false);
 create policy "No client sees who exchanged" on hallway.exchanges for select to authenticated using (false);
 create policy "No client sees meetings" on hallway.meetings for select to authenticated using (false);
+create policy "No client sees which meetings became one" on hallway.meeting_aliases for select to authenticated using (false);
 create policy "No client sees scans" on hallway.scans for select to authenticated using (false);
 create policy "No client sees who took back what" on hallway.withdrawals for select to authenticated using (false);
 create policy "No client sees tickets" on hallway.tickets for select to authenticated using (false);

@@ -11,7 +11,7 @@ describe.each([
 		database = await open();
 		console.info(`${name}: ${database.source}`);
 		// The helpers stay, every other file rolls back.
-		await database.exec(sqlTest('000_helpers.test.sql'));
+		for (const file of sqlTestNames.filter((file) => file.startsWith('000_'))) await database.exec(sqlTest(file));
 	});
 	afterAll(() => database?.close());
 

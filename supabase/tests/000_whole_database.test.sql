@@ -1,0 +1,137 @@
+-- What must hold in the whole database whatever happened, and what a phone knows that only follows the changes.
+begin;
+set local search_path = tap, extensions, public;
+
+-- Everything that is numbered in a person's feed.
+create view tests.numbered as
+	select person_id, feed_number, 'profile' as what from hallway.profiles
+	union all select person_id, feed_number, 'card ' || coalesce(event_id::text, 'default') from hallway.cards
+	union all select person_id, feed_number, 'event ' || event_id from hallway.attendances
+	union all select owner_id, feed_number, 'contact ' || id from hallway.contacts
+	union all select owner_id, feed_number, 'exchange ' || exchange_id from hallway.exchange_sides
+	union all select owner_id, feed_number, 'note ' || contact_id from hallway.notes
+	union all select person_id, feed_number, 'deletion ' || row_id from hallway.deletions
+	union all select person_id, feed_number, 'answer ' || id from hallway.mutations where feed_number is not null;
+
+-- Each side of an exchange with the other person and, if it is there, the other's side.
+create view tests.sides as
+	select s.*, c.person_id as other_id, theirs.owner_id as answered_by, theirs.event_id as their_event,
+		theirs.i_gave as they_say, their_contact.person_id as they_met
+	from hallway.exchange_sides s
+	join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
+	left join hallway.exchange_sides theirs on theirs.exchange_id = s.exchange_id and theirs.owner_id <> s.owner_id
+	left join hallway.contacts their_contact on their_contact.owner_id = theirs.owner_id and their_contact.id = theirs.contact_id;
+
+create function tests.wrong_with_exchanges() returns setof text
+language sql as $$
+	select 'an exchange without a side' from hallway.exchanges e
+	where not exists (select from hallway.exchange_sides s where s.exchange_id = e.id)
+	union all
+	-- One-sided only where the other is gone, or where a block hid the meeting.
+	select 'one-sided' from tests.sides s
+	where s.answered_by is null and s.other_id is not null and exists (
+		select from hallway.meetings m where m.exchange_id = s.exchange_id and m.only_for is distinct from s.owner_id)
+	union all
+	select 'two sides that do not belong together' from tests.sides s
+	where s.answered_by is not null and (s.other_id, s.owner_id, s.their_event) is distinct from (s.answered_by, s.they_met, s.event_id)
+	union all
+	select 'two sides that say different things' from tests.sides s
+	where s.answered_by is not null and s.they_gave <> s.they_say and not hallway.is_blocked(s.owner_id, s.other_id)
+	union all
+	select 'an exchange without a meeting' from hallway.exchange_sides s
+	where not exists (select from hallway.meetings m where m.exchange_id = s.exchange_id)
+	union all
+	select 'two meetings within ten minutes' from hallway.meetings a join hallway.meetings b on a.exchange_id = b.exchange_id
+		and a.id < b.id and a.only_for is not distinct from b.only_for
+		and a.happened_at between b.happened_at - interval '10 minutes' and b.happened_at + interval '10 minutes'
+	union all
+	select 'a scan by somebody else' from hallway.scans s join hallway.meetings m on m.id = s.meeting_id
+	where not exists (select from hallway.exchange_sides x where x.exchange_id = m.exchange_id and x.owner_id = s.person_id)
+	union all
+	select 'withdrawn, but with fields' from hallway.exchange_sides s
+	where 'withdrawn' = s.they_gave and s.they_gave_fields <> '{}' or 'withdrawn' = s.i_gave and s.i_gave_fields <> '{}'
+	union all
+	select 'a card that nobody gave' from hallway.contacts c, jsonb_object_keys(c.card) field
+	where exists (select from hallway.exchange_sides s where s.owner_id = c.owner_id and s.contact_id = c.id)
+		and not exists (select from hallway.exchange_sides s
+			where s.owner_id = c.owner_id and s.contact_id = c.id and field = any (s.they_gave_fields));
+$$;
+
+create function tests.wrong_with_people() returns setof text
+language sql as $$
+	select 'nobody signs in as ' || f.person_id from hallway.feeds f
+	where not exists (select from hallway.sign_ins s where s.person_id = f.person_id)
+	union all
+	select 'knows oneself' from hallway.contacts c where c.person_id = c.owner_id
+	union all
+	select 'blocked without a withdrawal' from hallway.contacts c where c.blocked and c.person_id is not null
+		and not exists (select from hallway.withdrawals w where w.giver_id = c.owner_id and w.receiver_id = c.person_id)
+	union all
+	select 'an alias that is a contact' from hallway.contact_aliases a join hallway.contacts c on c.owner_id = a.owner_id and c.id = a.alias_id
+	union all
+	select 'counted attendees: ' || e.attendees || ' at ' || e.name from hallway.events e
+	where e.attendees <> (select count(*) from hallway.attendances a where a.event_id = e.id and a.left_at is null)
+	union all
+	select 'a number above the counter: ' || n.what from tests.numbered n join hallway.feeds f using (person_id)
+	where n.feed_number > f.counter or n.feed_number < 1
+	union all
+	select 'the same number twice: ' || string_agg(n.what, ', ') from tests.numbered n
+	group by n.person_id, n.feed_number having count(*) > 1
+	union all
+	select 'a key without its typed code' from hallway.keys k join hallway.attendances a on a.person_id = k.person_id and a.left_at is null
+	where not exists (select from hallway.short_codes s where s.key_id = k.id and s.event_id = a.event_id)
+	union all
+	select 'something names a person who is gone: ' || g.what from (
+		select waits_for as what, split_part(waits_for, ':', 3) as person from hallway.mutations where waits_for like 'join:%'
+		union all
+		select kind, split_part(kind, ':', 2) from hallway.tallies where kind like 'scans-of:%') g
+	where not exists (select from hallway.feeds f where f.person_id::text = g.person);
+$$;
+
+-- Does all scheduled work, then says what is wrong with the database: '' for nothing.
+create function tests.wrong() returns text
+language plpgsql as $$
+begin
+	while hallway.fan_out_cards() > 0 loop end loop;
+	while hallway.settle_held() > 0 loop end loop;
+	return (select coalesce(string_agg(distinct w, E'\n'), '') from (
+		select tests.wrong_with_exchanges() as w union all select tests.wrong_with_people()) all_of_it);
+end $$;
+
+-- What a phone knows: {cursor, rows by table and id}. From nothing, or brought up to date from what it knew.
+create function tests.know(name text, known jsonb default '{"cursor": {}, "rows": {}}') returns jsonb
+language plpgsql as $$
+declare
+	cursor jsonb := known -> 'cursor';
+	rows jsonb := known -> 'rows';
+	page jsonb;
+begin
+	loop
+		page := tests.pull(name, cursor);
+		rows := rows - array(select d ->> 'table' || '/' || (d ->> 'id') from jsonb_array_elements(page -> 'deleted') d)
+			|| (select coalesce(jsonb_object_agg(t.key || '/' || (r ->> 'id'), r), '{}')
+				from jsonb_each(page -> 'rows') t, jsonb_array_elements(t.value) r);
+		cursor := page -> 'cursor';
+		exit when page ->> 'more' = 'false';
+	end loop;
+	return jsonb_build_object('cursor', cursor, 'rows', rows);
+end $$;
+
+-- What a phone would miss or keep by mistake that followed the changes only: '' for nothing. The number of attendees does
+-- not come by itself.
+create function tests.missed(name text, known jsonb) returns text
+language sql as $$
+	select coalesce(string_agg(coalesce(o.key, f.key) || ': ' || coalesce(o.value::text, 'missing') || ' instead of '
+		|| coalesce(f.value::text, 'nothing'), E'\n'), '')
+	from jsonb_each(tests.know(name, known) -> 'rows') o full join jsonb_each(tests.know(name) -> 'rows') f using (key)
+	where o.value - 'attendees' is distinct from f.value - 'attendees';
+$$;
+
+commit;
+
+begin;
+set local search_path = tap, extensions, public;
+select plan(1);
+select is(tests.wrong(), '', 'nothing is wrong with an empty database');
+select * from finish();
+rollback;

@@ -14,10 +14,12 @@ import { Remote } from './remote/remote.ts';
 import { forgetEarlierSignIns, signInKey } from './remote/sign-in-store.ts';
 import { addKey } from './session/device-key.ts';
 import { session } from './session/session.svelte.ts';
+import { Account } from './sync/account.ts';
 import { appLocal, registryOf } from './sync/apply.ts';
 import { Engine } from './sync/engine.ts';
 import { forgetPerson } from './sync/forget-person.ts';
 import { mutate } from './sync/mutate.ts';
+import { readyBatch } from './sync/queue.ts';
 import { syncState } from './sync/sync.svelte.ts';
 
 /** Every mutation there is: what is queued must be applied again after a pull, whichever screen is open. */
@@ -41,6 +43,7 @@ export const mutations = [
 
 let started: Engine | null = null;
 let made: Remote | null = null;
+let accountOfDevice: Account | null = null;
 
 for (const [kind, mutation] of registryOf(mutations)) appLocal.registry.set(kind, mutation);
 
@@ -67,6 +70,26 @@ export function engine(): Engine {
 		started.start();
 	}
 	return started;
+}
+
+/** The account of this device, for the screens about it. */
+export function account(): Account {
+	accountOfDevice ??= new Account({ local: appLocal, remote: remote(), send });
+	return accountOfDevice;
+}
+
+// Another tab may be at it: waited for so often, so long.
+const patience = { times: 8, pauseMs: 500 };
+
+/** Sends and fetches now; true if the server was reached. */
+async function send(): Promise<boolean> {
+	for (let tries = 0; ; tries++) {
+		await engine().wake(true);
+		const isDue = readyBatch(db.tables.outbox.all, Date.now()).length > 0;
+		const isElsewhere = syncState.reach === 'unknown' || (syncState.reach === 'reached' && isDue);
+		if (!isElsewhere || tries >= patience.times) return syncState.reach === 'reached';
+		await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
+	}
 }
 
 /**

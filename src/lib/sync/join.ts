@@ -9,8 +9,11 @@ import { type Known, becomePerson, becomeUser, knownOf } from './epoch.ts';
 /** Sends and fetches now; true if the server was reached. */
 export type Send = () => Promise<boolean>;
 
-/** What came together, for the screen to put into words; kept in `meta.joined` until it was read. */
-export type Joined = Pick<
+/**
+ * What came together, for the screen to put into words; in `meta.joined` until it was read. `kept`: an address that
+ * nobody used now keeps the account of this device.
+ */
+type Joined = { kept: boolean } & Pick<
 	Taken,
 	'merged' | 'contacts' | 'exchanges' | 'notes' | 'events' | 'doubles' | 'metYourself'
 >;
@@ -19,6 +22,7 @@ export type JoinProblem = AccountProblem | 'storage';
 export type Joining = { local: Local; remote: AccountRemote; send: Send };
 
 const nothingMoved: Joined = {
+	kept: false,
 	merged: false,
 	contacts: 0,
 	exchanges: 0,
@@ -59,7 +63,8 @@ export class AddressJoin {
 			if (personId === undefined) return problem('offline');
 			const taken = await this.#take();
 			if (!taken.ok) return taken;
-			if (!(await storeTaken(local, taken.value)).ok) return problem('storage');
+			if (!(await storeTaken(local, taken.value, { kept: !taken.value.merged })).ok)
+				return problem('storage');
 			this.#isJoined = true;
 		}
 		return this.#signIn();
@@ -121,7 +126,7 @@ export async function takeOver(joining: Joining, code: string): Promise<Result<n
 	const taken = await takeWithRetries(() => remote.takeAccount(code));
 	if (!taken.ok) return taken;
 	if (!taken.value) return problem('wrong-code');
-	if (!(await storeTaken(local, taken.value)).ok) return problem('storage');
+	if (!(await storeTaken(local, taken.value, { kept: false })).ok) return problem('storage');
 	await send();
 	return ok(null);
 }
@@ -133,19 +138,19 @@ async function takeWithRetries<Value>(take: () => Promise<Result<Value, AccountP
 }
 
 /** Contacts that have other ids now take their drafts and what waits for them along; the rows come with the next pull. */
-function storeTaken({ db, registry }: Local, taken: Taken) {
+function storeTaken({ db, registry }: Local, taken: Taken, { kept }: { kept: boolean }) {
 	return db.transact((tx) =>
 		rebase(tx, registry, async () => {
 			for (const renamed of taken.renamed) await storeAlias(tx, renamed);
-			tx.put('meta', { id: 'joined', value: summaryOf(taken) });
+			tx.put('meta', { id: 'joined', value: { kept, ...amountsOf(taken) } });
 			const { personId } = await knownOf(tx);
 			if (personId !== taken.personId) becomePerson(tx, taken.personId);
 		})
 	);
 }
 
-function summaryOf(joined: Joined): Joined {
-	const { merged, contacts, exchanges, notes, events, doubles, metYourself } = joined;
+function amountsOf(taken: Taken): Omit<Joined, 'kept'> {
+	const { merged, contacts, exchanges, notes, events, doubles, metYourself } = taken;
 	return { merged, contacts, exchanges, notes, events, doubles, metYourself };
 }
 

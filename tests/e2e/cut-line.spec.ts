@@ -142,7 +142,7 @@ async function expectOnce(phone: Page, name: string): Promise<void> {
 		.toEqual({ contacts: 1, exchanges: 1, meetings: 1, confirmed: 1, waiting: 0 });
 	await phone.goto('/people');
 	await phone.getByRole('link', { name: new RegExp(name) }).click();
-	await expect(phone.getByText('Confirmed').first()).toBeVisible();
+	await expect(phone.getByText('Confirmed', { exact: true }).first()).toBeVisible();
 	await expect(phone.getByRole('button', { name: 'Undo this meeting' })).toHaveCount(1);
 	await phone.goto('/settings#sync');
 	await expect(phone.getByText('The server has everything you did here.')).toBeVisible();

@@ -81,8 +81,12 @@ export const undoExchange = defineMutation({
 		if (meetings.length > 0) return tx.put('exchanges', { ...exchange, meetings });
 		tx.delete('exchanges', exchange.id);
 		const others = await tx.where('exchanges', 'contactId', exchange.contactId);
+		if (others.length > 0) return;
 		const note = await tx.get('notes', exchange.contactId);
-		if (others.length === 0 && !note) tx.delete('contacts', exchange.contactId);
+		const contact = await tx.get('contacts', exchange.contactId);
+		if (!contact || (!note && !contact.blocked)) return tx.delete('contacts', exchange.contactId);
+		const { name } = contact.card;
+		tx.put('contacts', { ...contact, card: name === undefined ? {} : { name } });
 	}
 });
 

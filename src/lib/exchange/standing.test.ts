@@ -38,6 +38,33 @@ test('a confirmed one may still ask for a yes, mine before theirs', () => {
 	expect(standingOf(exchange({ ...confirmed, asksThem: true, asksMe: true }), []).state).toBe('asks-me');
 });
 
+test('what was taken back is not called confirmed, and whose it was is said', () => {
+	const met = { confirmedAt: '2026-11-22T09:31:00.000Z' };
+	const gone = { how: 'withdrawn' as const, fields: [], at: '2026-11-22T10:00:00.000Z' };
+	const withdrawn = { state: 'withdrawn', isSent: true };
+	expect(standingOf(exchange({ ...met, iGave: gone }), [])).toEqual({ ...withdrawn, by: 'me' });
+	expect(standingOf(exchange({ ...met, theyGave: gone }), [])).toEqual({ ...withdrawn, by: 'them' });
+	expect(standingOf(exchange({ ...met, iGave: gone, theyGave: gone }), [])).toEqual({
+		...withdrawn,
+		by: 'both'
+	});
+});
+
+test('taking back says when the server does not know of it yet', () => {
+	const mine = exchange({
+		confirmedAt: '2026-11-22T09:31:00.000Z',
+		iGave: { how: 'withdrawn', fields: [], at: '2026-11-22T10:00:00.000Z' }
+	});
+	const withdrawing = (eventId: string | null, state: 'waiting' | 'sent') => ({
+		...queued(state === 'sent' ? { state } : { state, code: null }),
+		kind: 'withdraw_exchange',
+		input: { contactId: 'contact-1', eventId }
+	});
+	expect(standingOf(mine, [withdrawing(null, 'waiting')])).toMatchObject({ isSent: false });
+	expect(standingOf(mine, [withdrawing(null, 'sent')])).toMatchObject({ isSent: true });
+	expect(standingOf(mine, [withdrawing('another-event', 'waiting')])).toMatchObject({ isSent: true });
+});
+
 test('of several, the one that wants attention most is shown', () => {
 	expect(mostUrgent([{ state: 'confirmed' }, { state: 'asks-me' }, { state: 'no-network' }])).toEqual({
 		state: 'asks-me'

@@ -17,9 +17,15 @@ export function scanProblemInWords(problem: ScanProblem): string {
 	return problems[problem]();
 }
 
+const withdrawals = {
+	me: m.standing_withdrawn_me,
+	them: m.standing_withdrawn_them,
+	both: m.standing_withdrawn_both
+};
+
 /** How an exchange stands, in two or three words. While the server is in reach, waiting for it takes no more than a moment. */
-export function standingInWords({ state }: Standing, isInReach: boolean): string {
-	switch (state) {
+export function standingInWords(standing: Standing, isInReach: boolean): string {
+	switch (standing.state) {
 		case 'confirmed':
 			return m.standing_confirmed();
 		case 'no-network':
@@ -30,6 +36,9 @@ export function standingInWords({ state }: Standing, isInReach: boolean): string
 			return m.standing_asks_me();
 		case 'asks-them':
 			return m.standing_asks_them();
+		case 'withdrawn':
+			if (!standing.isSent && !isInReach) return m.standing_withdrawn_waiting();
+			return withdrawals[standing.by]();
 		case 'refused':
 			return m.standing_refused();
 	}
@@ -47,6 +56,9 @@ export function aboutStanding(standing: Standing): string {
 			return m.standing_not_yet_known_about();
 		case 'asks-them':
 			return m.standing_asks_them_about();
+		case 'withdrawn':
+			// What is gone and since when, the receipt says by itself.
+			return standing.isSent ? '' : m.standing_withdrawn_waiting_about();
 		case 'refused':
 			return refusalInWords(standing.code);
 	}

@@ -21,7 +21,7 @@ type Rows = {
 export function acquaintances({ contacts, exchanges, notes, outbox }: Rows): Acquaintance[] {
 	const byContact = grouped(exchanges, ({ contactId }) => contactId);
 	const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
-	const queue = outbox.filter(({ kind }) => kind.startsWith('exchange_'));
+	const queue = outbox.filter(({ kind }) => !kind.startsWith('save_'));
 	return contacts
 		.map((contact) =>
 			acquaintanceOf(contact, byContact.get(contact.id) ?? [], noteOf.get(contact.id) ?? '', queue)

@@ -98,7 +98,8 @@ export class Guest {
 	/** Writes a note about somebody; false if they are not among the contacts. */
 	async note(other: Guest, text: string, at: Date): Promise<boolean> {
 		const contact = this.tables.contacts.all.find(({ keyIds }) => keyIds.includes(other.key.id));
-		if (contact) await this.do(saveNote, { contactId: contact.id, text }, at);
+		const was = contact && this.tables.notes.get(contact.id)?.text;
+		if (contact) await this.do(saveNote, { contactId: contact.id, text, was }, at);
 		return contact !== undefined;
 	}
 

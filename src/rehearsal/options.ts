@@ -28,8 +28,9 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
 		});
 		const { contacts, url = null, offline = '0.2', speed, seed = '1' } = values;
 		if (!contacts) return problem('--contacts FILE is needed');
-		if (url !== null && !/^https?:\/\/[^/]/.test(url))
+		if (url !== null && !/^https?:\/\//.test(url))
 			return problem('--url must begin with http:// or https://');
+		if (url !== null && !URL.canParse(url)) return problem('--url is no address');
 		if (!isNumber(offline) || Number(offline) > 1) return problem('--offline must be a share from 0 to 1');
 		if (speed !== undefined && !(isNumber(speed) && Number(speed) > 0)) {
 			return problem('--speed must be a number above 0');

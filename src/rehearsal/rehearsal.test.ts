@@ -12,9 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test(
 	'a small event with bad networks and cuts: everybody has everybody, once',
-	{ timeout: 240_000 },
+	{ timeout: 400_000 },
 	async () => {
-		const { status, said, summary } = await rehearse(['--offline', '0.5', '--seed', '3', '--speed', '600']);
+		const { status, said, summary } = await rehearse(['--offline', '0.5', '--seed', '3', '--speed', '1000']);
 		expect(said).toMatch(/cut after it answered +[1-9]/);
 		expect(said).toMatch(/cut before the server heard +[1-9]/);
 		expect(summary).toMatchObject({
@@ -28,7 +28,7 @@ test(
 	}
 );
 
-test('a server that says yes and forgets is found out', { timeout: 240_000 }, async () => {
+test('a server that says yes and forgets is found out', { timeout: 400_000 }, async () => {
 	const server = await startOwnServer();
 	const proxy = await lyingProxy(server.url, { lies: 3 });
 	try {

@@ -7,6 +7,11 @@ interface DatabaseError {
 	readonly hint: string;
 }
 
+/** What postgres.js and the network call a connection that is gone; in Postgres' words a connection failure. */
+const lostConnection =
+	/^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT)$/;
+const connectionFailure = '08006';
+
 /** SQLSTATEs that lite passes on as they are; the rest it would turn into a bare 500 "SUP". */
 const passedByLite = /^(PT|42|22|21|23502|23503|25006|55)/;
 
@@ -32,7 +37,8 @@ function statusOfSqlState(code: string): number {
 	if (code === 'P0001') return 400;
 	if (code === '23503' || code === '23505') return 409;
 	if (code === '25006') return 405;
-	if (/^(08|53)/.test(code)) return 503;
+	// 57P01 to 57P03: it is being shut down or started. Phones come back later.
+	if (/^(08|53|57P0[1-3])/.test(code)) return 503;
 	if (/^(28|0L|0P)/.test(code)) return 403;
 	if (/^(09|25|2D|38|39|3B|40|54|55|57|58|F0|HV|P0|XX)/.test(code)) return 500;
 	return 400;
@@ -41,6 +47,9 @@ function statusOfSqlState(code: string): number {
 function parseDatabaseError(error: unknown): DatabaseError | null {
 	if (!(error instanceof Error) || !('code' in error)) return null;
 	const { code } = error;
+	if (typeof code === 'string' && lostConnection.test(code)) {
+		return { code: connectionFailure, message: 'The database does not answer', detail: '', hint: '' };
+	}
 	if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || code === 'PGRST') return null;
 	return { code, message: error.message, detail: text(error, 'detail'), hint: text(error, 'hint') };
 }

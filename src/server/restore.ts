@@ -143,7 +143,7 @@ function restoredInWords({ dump, people, exchanges, keptAside }: Restored, place
 		...(haveSameSecrets(place.dataFolder, dirname(dump.path))
 			? []
 			: ['The secrets are other ones than beside the dump: phones sign in anew by themselves.']),
-		'Start Hallway again: phones notice, fetch everything anew and send again what they did since.'
+		'Start Hallway again: phones notice and fetch everything anew. What was undone, withdrawn or blocked since the dump has to be done again.'
 	];
 }
 

@@ -88,7 +88,7 @@ export async function damaged(place: StorePlace, reason: string): Promise<StartP
 	const dump = await newestGoodDump(place.dumpsFolder);
 	const advice = dump
 		? `The newest good dump is ${dump.file}: ${dump.people} people, ${dump.exchanges} exchanges. To go back to it:\n\n` +
-			'  npm run restore\n\nThe damaged store is kept aside. Phones send again what they did since (docs/running.md).'
+			'  npm run restore\n\nThe damaged store is kept aside. What phones make of it: docs/running.md, Restore.'
 		: `There is no dump in ${place.dumpsFolder}. Put back a copy of the folder, or move it away to begin with an empty store.`;
 	return new StartProblem(`The store in ${storeFolder(place)} is damaged: ${reason}.\n${advice}`);
 }

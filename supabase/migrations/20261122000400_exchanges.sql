@@ -110,7 +110,7 @@ create table hallway.tickets (
 create index tickets_person_id on hallway.tickets (person_id);
 create index tickets_expires_at on hallway.tickets (expires_at);
 
--- What I wrote about a contact. An emptied note stays as a row, so that an older edit of another device cannot bring it back.
+-- What I wrote about a contact. An emptied note stays as a row, so that every device hears of it.
 -- Not limited in length here: when two accounts become one, so do two notes, and no word may be lost.
 create table hallway.notes (
 	owner_id uuid not null references hallway.feeds (person_id) on delete cascade,

@@ -1,4 +1,4 @@
--- What people do with an exchange afterwards: undo, confirm, withdraw, block; and their notes.
+-- What people do with an exchange afterwards: undo, confirm, withdraw, block.
 
 -- The caller's contact that the input names, directly or by an alias. Refuses contact_not_found.
 create function hallway.read_contact(at hallway.occasion, input jsonb) returns hallway.contacts
@@ -102,20 +102,6 @@ begin
 	update hallway.contacts c set blocked = false, feed_number = hallway.next_number(at.me)
 	where c.owner_id = at.me and c.id = contact.id;
 	return jsonb '{}';
-end $$;
-
--- Keeps a note on a contact: {contactId, text}. Empty text deletes. The latest believed time wins.
-create function hallway.save_note(at hallway.occasion, input jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-	contact constant hallway.contacts := hallway.read_contact(at, input);
-begin
-	insert into hallway.notes as n (owner_id, contact_id, text, edited_at, feed_number)
-	values (at.me, contact.id, hallway.read_text(input, 'text', 10000), at.believed_at, hallway.next_number(at.me))
-	on conflict (owner_id, contact_id) do update
-		set text = excluded.text, edited_at = excluded.edited_at, feed_number = excluded.feed_number
-		where n.edited_at <= excluded.edited_at;
-	return jsonb_build_object('contactId', contact.id);
 end $$;
 
 -- Undoes a meeting for both: {meetingId}, the id of the caller's own scan or of a meeting of the last 24 hours. The last

@@ -60,12 +60,14 @@ describe.each([
 
 	test('naughty strings as notes come back byte for byte, also what is only white space', async () => {
 		const [contactId] = await said(null, `select r -> 'id' from tests.rows('Bob', 'contacts') r`);
+		let was = '';
 		for (const text of [...texts, ' ', '\u3000\n']) {
 			const rows = await said(
-				['Bob', 'save_note', { contactId, text }],
+				['Bob', 'save_note', { contactId, text, was }],
 				`select r -> 'text' from tests.rows('Bob', 'notes') r`
 			);
 			expect(rows).toEqual([text]);
+			was = text;
 		}
 	});
 

@@ -1,6 +1,7 @@
 import { ok } from '../../src/lib/core/result.ts';
 import type { Card } from '../../src/lib/card/fields.ts';
 import { headOf } from '../../src/lib/exchange/exchange.ts';
+import { joinedNote } from '../../src/lib/people/joined-note.ts';
 import type { SyncRemote } from '../../src/lib/remote/remote.ts';
 import type { Answer, Batch, Cursor, Pulled, Pushed, WireMutation } from '../../src/lib/remote/wire.ts';
 
@@ -114,7 +115,10 @@ export class FakeServer {
 			if (!this.#contacts.some((each) => each.owner === person && each.id === id)) {
 				return { answer: 'refused', code: 'contact_not_found' };
 			}
-			this.#put(person, 'notes', { id, text: input.text, editedAt: happenedAt });
+			const known = (this.#feeds.get(person) ?? []).find((item) => item.table === 'notes' && item.id === id);
+			const stored = String(known?.row?.text ?? '');
+			const edit = { stored, was: String(input.was), typed: String(input.text), isOlder: false };
+			this.#put(person, 'notes', { id, text: joinedNote(edit), editedAt: happenedAt });
 		}
 		return { answer: 'applied', result: {} };
 	}

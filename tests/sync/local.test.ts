@@ -85,11 +85,15 @@ test('a note typed again replaces the one that never left the device, and cannot
 	const scan = newExchange(codeOf('Bo', 1));
 	await mutateIn(local, exchangeCards, scan, now);
 	await mutateIn(local, saveNote, { contactId: scan.contactId, text: 'likes' }, now);
-	const done = await mutateIn(local, saveNote, { contactId: scan.contactId, text: 'likes\0 tea\ud800' }, now);
+	const edited = { contactId: scan.contactId, text: 'likes\0 tea\ud800', was: 'likes' };
+	const done = await mutateIn(local, saveNote, edited, now);
 
 	expect(done).toMatchObject({ ok: true, value: { wasCleaned: true } });
 	expect(local.db.tables.notes.get(scan.contactId)?.text).toBe('likes tea');
 	expect(local.db.tables.outbox.all.map(({ kind }) => kind)).toEqual(['exchange_cards', 'save_note']);
+	// Both edits in one: from what the first one began with to what the second one left.
+	const [, { wire }] = local.db.tables.outbox.all;
+	expect(wire).toEqual({ contactId: scan.contactId, text: 'likes tea', was: '' });
 });
 
 test('what is done again takes the place of what it replaces, so that what was built on that still comes after it', async () => {

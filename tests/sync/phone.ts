@@ -105,7 +105,7 @@ export class Phone<Server extends SyncRemote = SyncRemote> {
 	}
 
 	async note(contactId: string, text: string): Promise<void> {
-		await this.do(saveNote, { contactId, text });
+		await this.do(saveNote, { contactId, text, was: this.tables.notes.get(contactId)?.text ?? '' });
 	}
 
 	/** One drain; gives what kept it from finishing. */

@@ -3,11 +3,15 @@ import { codePoints } from '../core/text.ts';
 import { idSchema } from '../sync/input.ts';
 import { contactKey } from '../sync/keys.ts';
 import { defineMutation } from '../sync/mutation.ts';
+import { joinedNote } from './joined-note.ts';
 
 /** Code points (docs/protocol.md). */
 export const noteLimit = 10_000;
 
-/** Stores the note about a contact whole; an empty one deletes it. */
+/**
+ * Changes the note about a contact from `was`, the text that the person began with, to `text`; an empty one deletes it.
+ * What another device, or another note about the same person, has brought meanwhile stays.
+ */
 export const saveNote = defineMutation({
 	kind: 'save_note',
 	input: v.object({
@@ -15,13 +19,18 @@ export const saveNote = defineMutation({
 		text: v.pipe(
 			v.string(),
 			v.check((text) => codePoints(text) <= noteLimit, 'too-long')
-		)
+		),
+		was: v.optional(v.string(), '')
 	}),
 	writes: ({ contactId }) => [contactKey(contactId)],
-	replaces: ({ contactId }, earlier) => earlier.contactId === contactId,
-	apply: (tx, { contactId, text }, { happenedAt }) => {
+	replaces: ({ contactId, was }, earlier) => earlier.contactId === contactId && earlier.text === was,
+	inPlaceOf: (input, { was }) => ({ ...input, was }),
+	apply: async (tx, { contactId, text: typed, was }, { happenedAt }) => {
+		const { text: stored, editedAt } = (await tx.get('notes', contactId)) ?? { text: '', editedAt: '' };
+		const text = joinedNote({ stored, was, typed, isOlder: happenedAt < editedAt });
+		const latest = happenedAt < editedAt ? editedAt : happenedAt;
 		if (text === '') tx.delete('notes', contactId);
-		else tx.put('notes', { id: contactId, text, editedAt: happenedAt });
+		else tx.put('notes', { id: contactId, text, editedAt: latest });
 	}
 });
 

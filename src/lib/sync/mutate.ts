@@ -4,7 +4,8 @@ import { type Result, ok, problem } from '../core/result.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { WriteProblem } from '../db/storage.ts';
 import type { Tx } from '../db/tx.ts';
-import { type Local, appLocal, applyOnTop, inOrder, rebase, withRealIds } from './apply.ts';
+import { type Local, appLocal, applyOnTop, inOrder, nextSeq, withRealIds } from './apply.ts';
+import { giveUp } from './give-up.ts';
 import { cleaned } from './input.ts';
 import type { Mutation, Prepared } from './mutation.ts';
 
@@ -54,14 +55,19 @@ async function append<Input>(
 	const isAlone = !others.some((other) => cancelled.some((each) => buildsOn(other, each)));
 	// Taking something out of the queue runs the rest again: only once all of it is known here (background.ts).
 	const isKnown = queue.every(({ kind }) => registry.has(kind));
-	if (isKnown && cancelled.length > 0 && cancelled.every(isUnseen) && isAlone) {
-		await rebase(tx, registry, () => cancelled.forEach(({ id }) => tx.delete('outbox', id)));
+	// What was refused left no trace on the server either; what was built on it waits for nothing any more.
+	const isRefused = cancelled.every(({ progress }) => progress.state === 'refused');
+	const isOpen = cancelled.every((each) => isUnseen(each) || each.progress.state === 'refused');
+	if (isKnown && cancelled.length > 0 && isOpen && (isAlone || isRefused)) {
+		await giveUp(tx, registry, cancelled);
 		return;
 	}
 	const replaced = inOrder(queue).filter((earlier) => mayReplace(mutation, entry, earlier, queue));
 	for (const { id } of replaced) tx.delete('outbox', id);
+	const latest = replaced.at(-1);
 	tx.put('outbox', {
 		...entry,
+		...(latest ? mutation.inPlaceOf(entry, latest) : {}),
 		// In the place of what it replaces: what was done since may build on that (a scan on joining its event).
 		seq: replaced[0]?.seq ?? (await nextSeq(tx)),
 		progress: { state: 'waiting', code: null },
@@ -109,11 +115,4 @@ function isUnseen({ wasTried, progress }: OutboxRow): boolean {
 function buildsOn(other: OutboxRow, earlier: OutboxRow): boolean {
 	const keys = [...other.writes, ...other.reads];
 	return other.seq > earlier.seq && keys.some((key) => earlier.writes.includes(key));
-}
-
-async function nextSeq(tx: Tx): Promise<number> {
-	const last = (await tx.get('meta', 'outboxSeq'))?.value;
-	const seq = typeof last === 'number' ? last + 1 : 1;
-	tx.put('meta', { id: 'outboxSeq', value: seq });
-	return seq;
 }

@@ -38,6 +38,8 @@ type Definition<Schema extends InputSchema, Output = v.InferOutput<Schema>> = {
 	 * place in the queue, unless something in between changed the same.
 	 */
 	readonly replaces?: (input: Output, earlier: Output) => boolean;
+	/** What it becomes in the place of the one it replaces, if it builds on that one's effect: both in one. */
+	readonly inPlaceOf?: (input: Output, earlier: Output) => Output;
 	/** Whether it takes back an earlier one: if that never left the device and nothing builds on it, both are dropped. */
 	readonly cancels?: (input: Output, earlier: Pick<OutboxRow, 'kind' | 'input'>) => boolean;
 	readonly apply: (tx: MutationTx, input: Output, context: MutationContext) => Promise<void> | void;
@@ -53,6 +55,8 @@ export type Mutation<in Input> = {
 	/** What is wrong with the input, field by field, for forms. */
 	problems(input: unknown): InputProblem[];
 	replaces(prepared: Prepared, earlier: OutboxRow): boolean;
+	/** What is to be queued in the place of one that it replaces. */
+	inPlaceOf(prepared: Prepared, earlier: OutboxRow): Prepared;
 	cancels(prepared: Prepared, earlier: OutboxRow): boolean;
 	/** Does nothing with an input that an older version of the app queued and that can no longer be read. */
 	apply(tx: MutationTx, input: unknown, context: MutationContext): Promise<void>;
@@ -63,19 +67,18 @@ export function defineMutation<Schema extends InputSchema>(
 	definition: Definition<Schema>
 ): Mutation<v.InferInput<Schema>> {
 	const read = (input: unknown) => v.safeParse(definition.input, input);
+	const preparedOf = (output: v.InferOutput<Schema>): Prepared => ({
+		kind: definition.kind,
+		input: recordOf(output),
+		wire: recordOf(definition.wire?.(output) ?? output),
+		writes: definition.writes(output),
+		reads: definition.reads?.(output) ?? []
+	});
 	return {
 		kind: definition.kind,
 		prepare(input) {
 			const parsed = read(input);
-			if (!parsed.success) return problem('invalid-input');
-			const { output } = parsed;
-			return ok({
-				kind: definition.kind,
-				input: recordOf(output),
-				wire: recordOf(definition.wire?.(output) ?? output),
-				writes: definition.writes(output),
-				reads: definition.reads?.(output) ?? []
-			});
+			return parsed.success ? ok(preparedOf(parsed.output)) : problem('invalid-input');
 		},
 		problems: (input) => problemsIn(definition.input, input),
 		replaces(prepared, earlier) {
@@ -84,6 +87,11 @@ export function defineMutation<Schema extends InputSchema>(
 			return (
 				isSameKind && mine.success && theirs.success && !!definition.replaces?.(mine.output, theirs.output)
 			);
+		},
+		inPlaceOf(prepared, earlier) {
+			const [mine, theirs] = [read(prepared.input), read(earlier.input)];
+			if (!definition.inPlaceOf || !mine.success || !theirs.success) return prepared;
+			return preparedOf(definition.inPlaceOf(mine.output, theirs.output));
 		},
 		cancels(prepared, earlier) {
 			const mine = read(prepared.input);

@@ -51,7 +51,8 @@ const store = {
 		const latest = db.tables.exchanges.all.reduce((a, b) =>
 			a.meetings[0].happenedAt > b.meetings[0].happenedAt ? a : b
 		);
-		return mutate(saveNote, { contactId: latest.contactId, text });
+		const was = db.tables.notes.get(latest.contactId)?.text;
+		return mutate(saveNote, { contactId: latest.contactId, text, was });
 	},
 	/** The same; gives the milliseconds until it is in the page. */
 	async noteOnScreen(text: string) {

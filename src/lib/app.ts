@@ -19,6 +19,7 @@ export function openApp(): Promise<void> {
 /** Sends and fetches now; resolves when that is done or has failed (see `syncState`). */
 export async function syncNow(): Promise<void> {
 	await openApp();
+	if (!db.takesWrites) return;
 	await (await background()).engine().wake(true);
 }
 
@@ -37,8 +38,9 @@ async function open(): Promise<void> {
 	db.onLeft = () => location.replace('/');
 	await db.open();
 	void firstPaint()
-		.then(background)
-		.then(({ engine }) => engine())
+		.then(() => db.ready())
+		.then(() => (db.takesWrites ? background() : null))
+		.then((loaded) => loaded?.engine())
 		.catch(() => {});
 }
 

@@ -125,7 +125,7 @@ test('a tab whose database a newer version took over says so and does not stand 
 	);
 	await expect(page.locator('#storage')).toHaveText('{"state":"replaced"}');
 	await page.reload();
-	await expect(page.locator('#storage')).toHaveText('{"state":"memory","problem":"newer-version"}');
+	await expect(page.locator('#storage')).toHaveText('{"state":"read-only","problem":"newer-version"}');
 });
 
 async function open(context: BrowserContext): Promise<Page> {

@@ -1,15 +1,26 @@
 import { type IDBPDatabase, type IDBPTransaction, type StoreNames, openDB } from 'idb';
 import { type Result, ok, problem } from '../core/result.ts';
 import { type Rows, type TableName, tableNames } from './rows.ts';
-import { type Schema, schemaVersion, upgrade } from './schema.ts';
+import { type Schema, type Upgrade, upgrade } from './schema.ts';
 import { type AllRows, type Storage, type WriteProblem, allRows } from './storage.ts';
 import { type Change, type Reader, Tx } from './tx.ts';
 
 /**
- * Why there is no lasting storage: `refused` (private window, blocked by the person), `newer-version` (another tab
- * runs a newer app: reload), `stuck` (the browser never answered, or an old tab holds on to an older version).
+ * Why there is no lasting storage. `refused`: the browser gives none (private window, blocked by the person). `stuck`: it
+ * never answered. The other two leave what is stored as it is: `newer-version` wrote it, or bringing it to this version
+ * failed, for lack of room (`upgrade-full`) or by a fault (`upgrade-failed`).
  */
-export type OpenProblem = 'refused' | 'newer-version' | 'stuck';
+export type OpenProblem = 'refused' | 'stuck' | 'newer-version' | 'upgrade-full' | 'upgrade-failed';
+
+export type Opening = {
+	upgrades: readonly Upgrade[];
+	/** Another tab holds on to an older version: nothing can be read before it is closed. */
+	onBlocked: () => void;
+	/** A newer version in another tab has taken over. */
+	onReplaced: () => void;
+	/** The answer came after it was given up as `stuck`. */
+	onLate: (storage: IdbStorage) => void;
+};
 
 type Outcome<Value> = Promise<Result<{ value: Value; changes: Change[] }, WriteProblem>>;
 type ReadWrite = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
@@ -17,49 +28,93 @@ type ReadWrite = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 // Some browsers never answer an open request after a crash; the person must not wait for that.
 const openTimeoutMs = 4_000;
 
-/** Opens the database; `onReplaced` is called when a newer version in another tab takes over. */
+/** Opens the database and brings it to the version of the last upgrade. */
 export async function openIdbStorage(
 	name: string,
-	onReplaced: () => void
+	opening: Opening
 ): Promise<Result<IdbStorage, OpenProblem>> {
-	const storage = new IdbStorage(name, onReplaced);
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	// An upgrade takes as long as it takes, and so does a person who has to close another tab.
+	const giveItTime = () => clearTimeout(timer);
+	const storage = new IdbStorage(name, {
+		...opening,
+		onUpgrade: giveItTime,
+		onBlocked: () => {
+			giveItTime();
+			opening.onBlocked();
+		}
+	});
 	const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), openTimeoutMs)));
 	try {
-		const first = await Promise.race([storage.connect(), late]);
-		return first === 'late' ? problem('stuck') : ok(storage);
+		const connected = storage.connect();
+		if ((await Promise.race([connected, late])) !== 'late') return ok(storage);
+		void connected.then(
+			() => opening.onLate(storage),
+			() => undefined
+		);
+		return problem('stuck');
 	} catch (error) {
-		return problem(nameOf(error) === 'VersionError' ? 'newer-version' : 'refused');
+		return problem(openProblemOf(error));
 	} finally {
 		clearTimeout(timer);
 	}
 }
 
+class UpgradeFailure extends Error {}
+
+function openProblemOf(error: unknown): OpenProblem {
+	if (nameOf(error) === 'VersionError') return 'newer-version';
+	if (!(error instanceof UpgradeFailure)) return 'refused';
+	return nameOf(error.cause) === 'QuotaExceededError' ? 'upgrade-full' : 'upgrade-failed';
+}
+
+type Connecting = Omit<Opening, 'onLate'> & { onUpgrade: () => void };
+
 /** The rows in IndexedDB: every transaction spans all stores, so the browser itself serialises all tabs. */
 export class IdbStorage implements Storage {
 	#connection: Promise<IDBPDatabase<Schema>> | null = null;
 	#name: string;
-	#onReplaced: () => void;
+	#connecting: Connecting;
 
-	constructor(name: string, onReplaced: () => void) {
+	constructor(name: string, connecting: Connecting) {
 		this.#name = name;
-		this.#onReplaced = onReplaced;
+		this.#connecting = connecting;
 	}
 
 	/** The open connection, opened anew after the browser dropped it (iOS does so to apps in the background). */
 	connect(): Promise<IDBPDatabase<Schema>> {
-		this.#connection ??= openDB<Schema>(this.#name, schemaVersion, {
-			upgrade: (db, from, _to, tx) => upgrade(db, from, tx),
-			blocking: () => {
-				this.close();
-				this.#onReplaced();
-			},
-			terminated: () => (this.#connection = null)
-		}).catch((error: unknown) => {
+		this.#connection ??= this.#open().catch((error: unknown) => {
 			this.#connection = null;
 			throw error;
 		});
 		return this.#connection;
+	}
+
+	async #open(): Promise<IDBPDatabase<Schema>> {
+		const { upgrades, onUpgrade, onBlocked, onReplaced } = this.#connecting;
+		let failure: UpgradeFailure | null = null;
+		try {
+			return await openDB<Schema>(this.#name, upgrades.length, {
+				upgrade: (db, from, _to, tx) => {
+					onUpgrade();
+					const stored = tx as unknown as Parameters<Upgrade>[1];
+					stored.done.catch((error: unknown) => (failure ??= failureAfter(from, stored.error ?? error)));
+					upgrade(upgrades, from, db as unknown as Parameters<Upgrade>[0], stored).catch((error: unknown) => {
+						// A step that throws would otherwise be stored as far as it came, as if it were done.
+						failure ??= failureAfter(from, error);
+						abort(stored);
+					});
+				},
+				blocked: onBlocked,
+				blocking: () => {
+					this.close();
+					onReplaced();
+				},
+				terminated: () => (this.#connection = null)
+			});
+		} catch (error) {
+			throw failure ?? error;
+		}
 	}
 
 	async load(): Promise<AllRows> {
@@ -140,7 +195,12 @@ function readerOf(tx: ReadWrite): Reader {
 	};
 }
 
-function abort(tx: ReadWrite): void {
+/** Making a new database is no upgrade: there is nothing in it yet that could be read instead. */
+function failureAfter(from: number, cause: unknown): UpgradeFailure | null {
+	return from > 0 ? new UpgradeFailure('the upgrade was undone', { cause }) : null;
+}
+
+function abort(tx: { abort(): void }): void {
 	try {
 		tx.abort();
 	} catch {

@@ -75,6 +75,14 @@ export function inOrder(entries: readonly OutboxRow[]): OutboxRow[] {
 	return [...entries].sort((a, b) => a.seq - b.seq);
 }
 
+/** The place behind everything queued so far on this device. */
+export async function nextSeq(tx: Tx): Promise<number> {
+	const last = (await tx.get('meta', 'outboxSeq'))?.value;
+	const seq = typeof last === 'number' ? last + 1 : 1;
+	tx.put('meta', { id: 'outboxSeq', value: seq });
+	return seq;
+}
+
 /** The id that the server, or an earlier scan of the same person, decided on instead of this one. */
 async function realId(tx: Pick<Tx, 'get'>, id: string): Promise<string> {
 	const seen = new Set<string>();

@@ -50,9 +50,14 @@ export function becomeNobody(tx: Tx): void {
  */
 export function becomePerson(tx: Tx, personId: string): string {
 	tx.put('meta', { id: 'personId', value: personId });
+	makeAnew(tx);
+	return beginEpoch(tx);
+}
+
+/** The next pull fetches everything; rows stay on the screen until the new ones are complete. */
+export function makeAnew(tx: Tx): void {
 	tx.put('meta', { id: 'anew', value: true });
 	tx.delete('meta', 'cursor');
-	return beginEpoch(tx);
 }
 
 /** Whether what is on the screen is still that of the person before a merge. */
@@ -75,4 +80,15 @@ export async function keepHere(tx: Tx): Promise<void> {
 export async function onlyHere(tx: Pick<Tx, 'get'>): Promise<Set<string>> {
 	const stored = v.safeParse(onlyHereSchema, (await tx.get('meta', 'onlyHere'))?.value);
 	return new Set(stored.success ? stored.output : []);
+}
+
+/** The server has these rows after all: somebody was met again. */
+export async function nowThere(tx: Tx, rows: Readonly<Record<string, unknown[]>>): Promise<void> {
+	const kept = await onlyHere(tx);
+	if (kept.size === 0) return;
+	const left = [...kept].filter((key) => {
+		const [table, ...id] = key.split('/');
+		return !rows[table]?.some((row) => v.is(v.object({ id: v.literal(id.join('/')) }), row));
+	});
+	if (left.length < kept.size) tx.put('meta', { id: 'onlyHere', value: left });
 }

@@ -4,9 +4,15 @@ import type { Tx } from '../db/tx.ts';
 import type { Cursor, Pulled } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, storeAlias } from './answers.ts';
 import { rebase } from './apply.ts';
-import { becomePerson, epochOf, isMadeAnew, knownOf, onlyHere } from './epoch.ts';
+import { becomePerson, epochOf, isMadeAnew, knownOf, makeAnew, nowThere, onlyHere } from './epoch.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
-import { type PulledTable, isPulledTable, pulledTables, rowSchemas } from './row-schemas.ts';
+import {
+	type PulledTable,
+	isPulledTable,
+	pulledTables,
+	rowSchemaVersion,
+	rowSchemas
+} from './row-schemas.ts';
 
 /**
  * Fetches page by page what changed. Each page is stored with its cursor in one transaction, and what is still queued
@@ -26,6 +32,7 @@ export async function pullAll(
 	let count = 0;
 	for (let page = 0; ; page++) {
 		const begun = await local.db.transact(async (tx) => {
+			await fetchWhatWasSkipped(tx);
 			const isAnew = await isMadeAnew(tx);
 			if (isAnew && !fetched) tx.delete('meta', 'cursor');
 			const sent = (await tx.all('outbox')).filter(({ progress }) => progress.state === 'sent');
@@ -88,7 +95,11 @@ async function takePage(
 	await rebase(tx, local.registry, async () => {
 		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
-		for (const table of pulledTables) putRows(tx, table, page.rows[table] ?? [], fetched);
+		let isWhole = Object.keys(page.rows).every(isPulledTable);
+		for (const table of pulledTables)
+			isWhole = putRows(tx, table, page.rows[table] ?? [], fetched) && isWhole;
+		if (!isWhole) tx.put('meta', { id: 'skipped', value: rowSchemaVersion });
+		await nowThere(tx, page.rows);
 		if (fetched && !page.more) await dropOthers(tx, fetched);
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
@@ -102,19 +113,30 @@ async function takePage(
 	});
 }
 
-/** A row that this version cannot read is left as it was. */
+/** A version that reads more than the one that skipped something fetches everything anew; until then nothing goes away. */
+async function fetchWhatWasSkipped(tx: Tx): Promise<void> {
+	const skipped = await tx.get('meta', 'skipped');
+	if (!skipped || skipped.value === rowSchemaVersion) return;
+	tx.delete('meta', 'skipped');
+	makeAnew(tx);
+}
+
+/** A row that this version cannot read is left as it was; then it gives false. */
 function putRows<Table extends PulledTable>(
 	tx: Tx,
 	table: Table,
 	rows: unknown[],
 	fetched: Set<string> | null
-): void {
+): boolean {
 	const schema: v.GenericSchema<unknown, Rows[Table]> = rowSchemas[table];
+	let isWhole = true;
 	for (const row of rows) {
 		if (fetched && v.is(v.object({ id: v.string() }), row)) fetched.add(`${table}/${row.id}`);
 		const parsed = v.safeParse(schema, row);
 		if (parsed.success) tx.put<Table>(table, parsed.output);
+		else isWhole = false;
 	}
+	return isWhole;
 }
 
 /** A copy made anew is complete: what it did not bring was the person's who I was before. */

@@ -1,6 +1,5 @@
-import type { OutboxRow } from '../db/rows.ts';
-import { type Local, appLocal, inOrder, rebase } from './apply.ts';
-import { sharesKey } from './queue.ts';
+import { type Local, appLocal } from './apply.ts';
+import { type Dependents, dependentsOf, giveUp } from './give-up.ts';
 
 /** Sends a refused mutation again, as it is: for refusals whose cause has gone. */
 export function retryRefused(id: string, local: Local = appLocal) {
@@ -18,23 +17,26 @@ export function retryRefused(id: string, local: Local = appLocal) {
 	});
 }
 
-/** Gives up a refused mutation: its local effect goes, and so does what was built on it. Gives what went. */
+/** What giving a refused mutation up takes along: to be shown before. */
+export function builtOn(id: string, { db }: Local = appLocal): Dependents {
+	const entry = db.tables.outbox.get(id);
+	return entry ? dependentsOf([entry], db.tables.outbox.all) : { gone: [], notes: [] };
+}
+
+/**
+ * Gives up a refused mutation: its local effect goes, and so does what was built on it, except for notes (give-up.ts).
+ * Gives what is not queued any more: nothing where the mutations are not known yet (background.ts), since the queue could
+ * not be run again.
+ */
 export function dismissRefused(id: string, local: Local = appLocal) {
 	return local.db.transact(async (tx) => {
+		if (local.registry.size === 0) return [];
 		const entry = await tx.get('outbox', id);
-		if (entry?.progress.state !== 'refused') return [];
-		const gone = withDependents(entry, inOrder(await tx.all('outbox')));
-		await rebase(tx, local.registry, () => gone.forEach((each) => tx.delete('outbox', each.id)));
-		return gone;
+		return entry?.progress.state === 'refused' ? giveUp(tx, local.registry, [entry]) : [];
 	});
 }
 
-/** What would go with a refused mutation, itself first: to be shown before dismissing it. */
-function withDependents(entry: OutboxRow, queue: readonly OutboxRow[]): OutboxRow[] {
-	const gone = [entry];
-	for (const later of queue) {
-		const isUnsent = later.seq > entry.seq && later.progress.state === 'waiting' && !later.wasTried;
-		if (isUnsent && gone.some((earlier) => sharesKey(earlier, later))) gone.push(later);
-	}
-	return gone;
+/** Forgets a note that outlived its scan. */
+export function forgetKeptNote(id: string, { db }: Local = appLocal) {
+	return db.transact(async (tx) => tx.delete('meta', id));
 }

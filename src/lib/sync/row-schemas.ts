@@ -34,6 +34,12 @@ const givingSchema = v.object({
 	at: v.nullish(momentSchema, null)
 });
 
+/**
+ * What these schemas can read, as a number: one more with every change to them (tests/sync/unreadable.test.ts). A phone that
+ * had to leave something out fetches everything anew when it can read more.
+ */
+export const rowSchemaVersion = 1;
+
 /** The tables that are pulled. */
 export const pulledTables = ['profiles', 'cards', 'events', 'contacts', 'exchanges', 'notes'] as const;
 export type PulledTable = (typeof pulledTables)[number];

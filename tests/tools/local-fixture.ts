@@ -1,0 +1,77 @@
+// Freezes what this version of the app stores on a phone, as tests/fixtures/local-vN.json:
+// node --import ./src/rehearsal/runes.ts tests/tools/local-fixture.ts
+// Once a version is released its file is never written again; a new local schema gets a new version and a file of its own.
+import { writeFileSync } from 'node:fs';
+import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
+import { keepDraft } from '../../src/lib/db/drafts.ts';
+import { tableNames } from '../../src/lib/db/rows.ts';
+import { releasedUpgrades } from '../../src/lib/db/schema.ts';
+import { joinEvent } from '../../src/lib/events/mutations.ts';
+import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import { FakeServer } from '../sync/fake-server.ts';
+import { Phone } from '../sync/phone.ts';
+import { schemaFingerprint } from './local-schema.ts';
+
+const server = new FakeServer();
+const [ada, bo, cleo, dora, eli] = ['ada', 'bo', 'cleo', 'dora', 'eli'].map(
+	(name, at) => new Phone(server.as(name), at + 1)
+);
+await ada.introduce({ name: 'Ada Lovelace', interests: ['engines', 'poetry'], email: 'ada@example.org' });
+for (const [phone, name] of [
+	[bo, 'Bo'],
+	[cleo, 'Cleo'],
+	[dora, 'Dora'],
+	[eli, 'Eli']
+] as const)
+	await phone.introduce({ name, headline: `Knows ${name}`, lookingFor: ['mentor'] });
+await Promise.all([bo, eli].map((phone) => phone.drain()));
+await ada.drain();
+
+// Met and confirmed, with a note; scanned a second time within minutes, which makes an alias.
+const metBo = await ada.scan(bo, 'Bo');
+await ada.note(metBo.contactId, 'Likes tea 🍵,\n“and long walks”');
+const metEli = await ada.scan(eli, 'Eli');
+await ada.drain();
+await ada.drain();
+await ada.scan(bo, 'Bo');
+// Held: the server does not know Cleo yet; what is written about her waits behind it.
+const metCleo = await ada.scan(cleo, 'Cleo');
+await ada.drain();
+await ada.note(metCleo.contactId, 'Plays the cello');
+// Refused, and a note behind it.
+server.refuses.set('exchange_cards', 'code_not_genuine');
+const metDora = await ada.scan(dora, 'Dora');
+await ada.drain();
+await ada.note(metDora.contactId, 'Sends the paper on Monday');
+// Sent, and what became of it has not come back yet.
+ada.network.pull = async () => ({ ok: false, problem: 'offline' });
+await ada.do(saveProfile, { profile: { name: 'Ada Lovelace', headline: 'Counts on engines' } });
+await ada.drain();
+// Waiting without a network, over rows of the server and over nothing.
+ada.network.push = async () => ({ ok: false, problem: 'offline' });
+await ada.note(metBo.contactId, 'Likes coffee after all');
+await ada.do(undoExchange, { meetingId: metEli.meetingId });
+await ada.do(joinEvent, { joinCode: '0123abcd' });
+await ada.do(saveCard, { eventId: null, sharing: { email: 'after' }, asksFirst: true, graph: 'dot' });
+await ada.drain();
+// Half typed, and what only this device knows.
+await keepDraft(`note/${metBo.contactId}`, 'Likes coffee after all, bla', ada.local.db);
+await ada.local.db.transact(async (tx) => {
+	tx.put('meta', { id: 'email', value: 'ada@example.org' });
+	tx.put('meta', { id: 'onlyHere', value: [`contacts/${metEli.contactId}`] });
+	tx.put('meta', { id: 'clockOffsetMs', value: -7_200_000 });
+});
+
+const stores: Record<string, unknown[]> = {};
+await ada.local.db.transact(async (tx) => {
+	for (const table of tableNames) stores[table] = await tx.all(table);
+});
+const version = releasedUpgrades.length;
+const file = new URL(`../fixtures/local-v${version}.json`, import.meta.url);
+const frozen = { version, fingerprint: await schemaFingerprint(), stores };
+writeFileSync(file, JSON.stringify(frozen, null, '\t') + '\n');
+console.log(
+	Object.entries(stores)
+		.map(([table, rows]) => `${table} ${rows.length}`)
+		.join(', ')
+);

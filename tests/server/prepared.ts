@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtures, projectFolder, startServer, temporaryFolder } from './process.ts';
 
+/** The product's own schema, for tests that need its rules. */
+export const productMigrations = join(projectFolder, 'supabase/migrations');
+
 /**
- * A data folder with the test schema already in it, without secrets. Making a PGlite database takes seconds; most
+ * A data folder with a schema already in it (the test schema if no other migrations are given), without secrets. Making a PGlite database takes seconds; most
  * tests are not about the first start, so they copy one that is kept beside the other temporary files.
  */
-export async function preparedFolder(): Promise<string> {
-	const template = join(tmpdir(), `hallway-test-template-${fingerprint()}`);
-	if (!existsSync(template)) await makeTemplate(template);
+export async function preparedFolder(migrations = join(fixtures, 'migrations')): Promise<string> {
+	const template = join(tmpdir(), `hallway-test-template-${fingerprint(migrations)}`);
+	if (!existsSync(template)) await makeTemplate(template, migrations);
 	const folder = temporaryFolder();
 	cpSync(template, join(folder, 'pglite'), { recursive: true });
 	return folder;
 }
 
-async function makeTemplate(template: string): Promise<void> {
+async function makeTemplate(template: string, migrations: string): Promise<void> {
 	const making = mkdtempSync(join(tmpdir(), 'hallway-test-making-'));
-	const server = await startServer({ HALLWAY_DATA: making });
+	const server = await startServer({ HALLWAY_DATA: making, HALLWAY_MIGRATIONS: migrations });
 	await server.stop();
 	try {
 		renameSync(join(making, 'pglite'), template);
@@ -28,8 +31,7 @@ async function makeTemplate(template: string): Promise<void> {
 	rmSync(making, { recursive: true, force: true });
 }
 
-function fingerprint(): string {
-	const migrations = join(fixtures, 'migrations');
+function fingerprint(migrations: string): string {
 	const parts = [
 		join(projectFolder, 'package-lock.json'),
 		join(projectFolder, 'src/server/bootstrap.ts'),

@@ -15,6 +15,8 @@ export interface Server {
 	readonly pid: number;
 	/** All it has printed so far. */
 	output(): string;
+	/** The exit status, once it has ended by itself or was stopped. */
+	readonly ended: Promise<number | null>;
 	/** Sends a signal and gives the exit status (null after a kill). */
 	stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -64,6 +66,7 @@ export async function startServer(env: Env): Promise<Server> {
 		key: config.backend.key,
 		pid: run.child.pid ?? 0,
 		output: run.output,
+		ended: run.exit,
 		stop: (signal = 'SIGTERM') => {
 			run.child.kill(signal);
 			return run.exit;

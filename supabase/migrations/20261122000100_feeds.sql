@@ -25,7 +25,9 @@ create index sign_ins_person_id on hallway.sign_ins (person_id);
 create table hallway.outboxes (
 	id uuid primary key,
 	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
-	first_used_at timestamptz not null default now()
+	first_used_at timestamptz not null default now(),
+	-- The latest believed time of anything that came by it.
+	reached_at timestamptz
 );
 create index outboxes_person_id on hallway.outboxes (person_id);
 

@@ -57,6 +57,13 @@ begin
 	return coalesce(event.ends_at, event.starts_at + interval '24 hours') + interval '24 hours';
 end $$;
 
+-- Until when a scan waits for its other side to have joined an event: two days more, for a phone that was offline.
+create function hallway.waits_until(event hallway.events) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+begin
+	return hallway.counts_until(event) + interval '2 days';
+end $$;
+
 -- An event as anybody may see it who has its join code.
 create function hallway.event_details(event hallway.events) returns jsonb
 language plpgsql stable set search_path = '' as $$

@@ -110,7 +110,7 @@ begin
 	return jsonb_build_object('eventId', event);
 end $$;
 
--- Leaves an event: {eventId}. What was exchanged there stays. Refuses not_attending.
+-- Leaves an event: {eventId}. What was exchanged there stays. Leaving twice is leaving once. Refuses not_attending.
 create function hallway.leave_event(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -119,7 +119,12 @@ begin
 	update hallway.attendances a
 	set left_at = at.believed_at, feed_number = hallway.next_number(at.me)
 	where a.person_id = at.me and a.event_id = event and a.left_at is null;
-	if not found then perform hallway.refuse('not_attending'); end if;
+	if not found then
+		if not exists (select from hallway.attendances a where a.person_id = at.me and a.event_id = event) then
+			perform hallway.refuse('not_attending');
+		end if;
+		return jsonb_build_object('eventId', event);
+	end if;
 	delete from hallway.short_codes s using hallway.keys k
 	where s.key_id = k.id and k.person_id = at.me and s.event_id = event;
 	perform hallway.count_attendees(event, -1);

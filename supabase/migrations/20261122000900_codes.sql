@@ -52,11 +52,11 @@ begin
 	return left(code, 7);
 end $$;
 
--- Uses up a ticket for exactly this code. Refuses ticket_expired.
-create function hallway.use_ticket(token bytea, code bytea, moment timestamptz) returns void
+-- Uses up a ticket for exactly this code. False if there is none that is still good: it proves nothing then.
+create function hallway.use_ticket(token bytea, code bytea, moment timestamptz) returns boolean
 language plpgsql set search_path = '' as $$
 begin
 	update hallway.tickets t set used_at = moment
 	where t.token_hash = sha256(token) and t.code_hash = sha256(code) and t.used_at is null and t.expires_at >= moment;
-	if not found then perform hallway.refuse('ticket_expired'); end if;
+	return found;
 end $$;

@@ -14,8 +14,8 @@ create type hallway.offer as (
 );
 
 -- Swaps cards by a scanned code: {contactId, meetingId, code, card, ticket?}. Gives {contactId, eventId}.
--- Refuses own_code, code_not_genuine, ticket_expired; held while the key is unknown, or the owner's
--- joining of the code's event.
+-- Refuses own_code, code_not_genuine; held while the key is unknown, or the owner's joining of the code's event. A ticket
+-- that is not good any more is as good as none.
 create function hallway.exchange_cards(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -40,8 +40,7 @@ begin
 	offer.shown_at := parts.shown_at;
 	offer.is_fresh := hallway.is_fresh(parts.shown_at, at.arrived_at);
 	offer.via := case when parts.shown_at is null then 'badge' else 'scan' end;
-	if ticket is not null then
-		perform hallway.use_ticket(ticket, code, at.arrived_at);
+	if ticket is not null and hallway.use_ticket(ticket, code, at.arrived_at) then
 		offer.is_fresh := true;
 		offer.via := 'link';
 	end if;
@@ -85,23 +84,23 @@ end $$;
 
 -- The event that an exchange counts to: the one of the code, if both attended it then and it was not long over; else
 -- null. Where the code says that its owner is there and only the owner's phone has not said so yet, the scan is held: at
--- another event another card would pass.
+-- another event another card would pass. Not for ever: who has not joined two days after the event counts as not there.
 create function hallway.common_event(at hallway.occasion, person uuid, event_ref bytea) returns uuid
 language plpgsql stable set search_path = '' as $$
 declare
 	common record;
 begin
-	select e.id, theirs.person_id as other, theirs.left_at into common
+	select e.id, theirs.person_id as other, theirs.left_at, now() <= hallway.waits_until(e) as may_join into common
 	from hallway.attendances mine
 	join hallway.events e on e.id = mine.event_id
 	left join hallway.attendances theirs on theirs.event_id = e.id and theirs.person_id = person
 	where mine.person_id = at.me and (mine.left_at is null or mine.left_at > at.believed_at)
 		and e.ref = event_ref and at.believed_at <= hallway.counts_until(e)
 	limit 1;
-	if common.id is not null and common.other is null then
+	if common.id is not null and common.other is null and common.may_join then
 		perform hallway.hold('join:' || common.id || ':' || person);
 	end if;
-	return case when common.left_at is null or common.left_at > at.believed_at then common.id end;
+	return case when common.other is not null and coalesce(common.left_at > at.believed_at, true) then common.id end;
 end $$;
 
 -- Records that the caller met the person of an offer, and what each gives the other. Gives {contactId, eventId}.

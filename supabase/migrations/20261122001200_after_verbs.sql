@@ -32,7 +32,7 @@ declare
 	others constant uuid[] := array(
 		select s.owner_id from hallway.exchange_sides s
 		where s.exchange_id = exchange and s.owner_id <> giver
-			and (s.they_gave, s.they_gave_fields) is distinct from (how, fields)
+			and (s.they_gave, s.they_gave_fields, s.asks_them) is distinct from (how, fields, s.asks_them and how = 'code')
 			and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver)));
 	side record;
 begin
@@ -105,7 +105,8 @@ begin
 end $$;
 
 -- Undoes a meeting for both: {meetingId}, the id of the caller's own scan or of a meeting of the last 24 hours. The last
--- meeting takes the exchange with it. A scan that is still held is simply dropped. Refuses meeting_not_found.
+-- meeting takes the exchange with it. A scan that is still held is simply dropped. Where there is no such meeting (the other
+-- side was faster, nobody can tell any more) there is nothing to do. Refuses meeting_not_found: another's scan, too long ago.
 create function hallway.undo_exchange(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -115,11 +116,11 @@ begin
 	if hallway.drop_held_scan(at.me, named) then return jsonb '{}'; end if;
 	select m.* into meeting from hallway.meetings m
 	join hallway.exchange_sides side on side.exchange_id = m.exchange_id and side.owner_id = at.me
-	where m.id = hallway.real_meeting(at.me, named)
-		and (m.only_for is null or m.only_for = at.me)
-		and (m.happened_at > at.arrived_at - interval '24 hours'
-			or exists (select from hallway.scans s where s.person_id = at.me and s.meeting_id = m.id));
-	if meeting.id is null then perform hallway.refuse('meeting_not_found'); end if;
+	where m.id = hallway.real_meeting(at.me, named) and (m.only_for is null or m.only_for = at.me);
+	if meeting.id is null then return jsonb '{}'; end if;
+	if meeting.happened_at <= at.arrived_at - interval '24 hours'
+		and not exists (select from hallway.scans s where s.person_id = at.me and s.meeting_id = meeting.id)
+	then perform hallway.refuse('meeting_not_found'); end if;
 	delete from hallway.meetings m where m.id = meeting.id;
 	if exists (select from hallway.meetings m
 		where m.exchange_id = meeting.exchange_id and (m.only_for is null or m.only_for = at.me))

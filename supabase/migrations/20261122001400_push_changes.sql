@@ -38,12 +38,15 @@ begin
 end $$;
 
 -- The caller and times of a mutation: corrected by the phone's clock, bounded to the last 30 days. Null times if it has none.
-create function hallway.occasion_of(me uuid, mutation jsonb, batch jsonb) returns hallway.occasion
+-- What is saved as a whole comes in the order in which it was made, so its time is not before `reached_at`, that of what the
+-- same phone sent earlier: a clock that was wrong and is right by now must not let it lose against an older edit.
+create function hallway.occasion_of(me uuid, mutation jsonb, batch jsonb, reached_at timestamptz) returns hallway.occasion
 language plpgsql stable set search_path = '' as $$
 begin
 	return (
 		select row(me, m.claimed_at, least(now(), greatest(now() - interval '30 days',
-			m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')))), now())::hallway.occasion
+			m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')),
+			case when mutation ->> 'kind' in ('save_profile', 'save_card', 'save_note') then reached_at end)), now())::hallway.occasion
 		from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m
 	);
 end $$;
@@ -69,14 +72,19 @@ declare
 	applied text[] := array[]::text[];
 	awaited text[] := array[]::text[];
 	mutation jsonb;
+	at hallway.occasion;
+	reached timestamptz;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
 	-- The caller was merged into another person meanwhile: the phone sends the batch again, as that one.
 	if not hallway.is_locked(me) then return hallway.all_busy(batch -> 'mutations'); end if;
 	perform hallway.open_outbox(me, outbox);
 	perform hallway.lock_events(batch -> 'mutations');
+	reached := (select o.reached_at from hallway.outboxes o where o.id = outbox);
 	for mutation in select m from jsonb_array_elements(batch -> 'mutations') m loop
-		answer := hallway.answer_mutation(outbox, hallway.occasion_of(me, mutation, batch), mutation);
+		at := hallway.occasion_of(me, mutation, batch, reached);
+		reached := greatest(reached, at.believed_at);
+		answer := hallway.answer_mutation(outbox, at, mutation);
 		answers := answers || answer;
 		if answer ->> 'answer' = 'applied' then
 			applied := applied || (mutation ->> 'kind');
@@ -85,6 +93,7 @@ begin
 				when 'join_event' then 'join:' || (answer #>> '{result,eventId}') || ':' || me end;
 		end if;
 	end loop;
+	update hallway.outboxes o set reached_at = reached where o.id = outbox and o.reached_at is distinct from reached;
 	-- After the whole batch, so that a scan which waited for the key finds the profile and the event too.
 	perform hallway.settle_waiting(awaited);
 	perform hallway.spread_card(me, applied);

@@ -40,7 +40,8 @@ begin
 	return array_length(holders, 1);
 end $$;
 
--- Tries at most `most` held scans again whose key, short code or joining is known by now. Gives how many got their final answer.
+-- Tries at most `most` held scans again whose key, short code or joining is known by now, or whose joining can no longer
+-- count. Gives how many got their final answer.
 -- Finds those too that a push could not see, because key and scan arrived in the same instant. Those tried in vain come
 -- last: a few that never work must not keep all others waiting.
 create function hallway.settle_held(most int) returns int
@@ -60,6 +61,11 @@ begin
 		select m.id, m.person_id, a.person_id, m.tried_at from hallway.mutations m
 		join hallway.attendances a on a.event_id = split_part(m.waits_for, ':', 2)::uuid
 			and a.person_id = split_part(m.waits_for, ':', 3)::uuid
+		where m.answer = 'held' and m.waits_for like 'join:%'
+		union all
+		select m.id, m.person_id, f.person_id, m.tried_at from hallway.mutations m
+		join hallway.events e on e.id = split_part(m.waits_for, ':', 2)::uuid and now() > hallway.waits_until(e)
+		join hallway.feeds f on f.person_id = split_part(m.waits_for, ':', 3)::uuid
 		where m.answer = 'held' and m.waits_for like 'join:%'
 		union all
 		select m.id, m.person_id, k.person_id, m.tried_at from hallway.mutations m

@@ -26,14 +26,15 @@ begin
 		set_config('role', case name when '' then 'anon' else 'authenticated' end, true);
 end $$;
 
--- Pushes one mutation as a person and gives its answer. `ago`: how long before now it happened.
-create function tests.push(name text, kind text, input jsonb, ago interval default '0', id uuid default gen_random_uuid())
+-- Pushes one mutation as a person and gives its answer. `ago`: how long before now it happened; `device`: whose outbox it is in.
+create function tests.push(name text, kind text, input jsonb, ago interval default '0', id uuid default gen_random_uuid(),
+	device text default '')
 returns jsonb language plpgsql as $$
 declare
 	answer jsonb;
 begin
 	perform tests.act_as(name);
-	answer := public.push_changes(jsonb_build_object('protocol', 1, 'outboxId', tests.uuid('outbox of ' || name),
+	answer := public.push_changes(jsonb_build_object('protocol', 1, 'outboxId', tests.uuid('outbox of ' || name || device),
 		'sentAt', tests.iso(now()), 'mutations', jsonb_build_array(jsonb_build_object('id', id, 'kind', kind,
 			'happenedAt', tests.iso(now() - ago), 'input', input))));
 	perform set_config('role', 'none', true);

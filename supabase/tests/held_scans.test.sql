@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(14);
+select plan(18);
 
 select tests.add_person('Ada'), tests.add_person('Bob');
 select tests.add_event('Ada', 'abcd1234');
@@ -47,6 +47,17 @@ insert into hallway.keys (id, person_id, secret) values (decode(tests.key_id('Ma
 select is(hallway.settle_held(), 1, 'a scan that arrived in the same instant as its key is settled later');
 select is(hallway.settle_held(), 0, 'once');
 select is((select count(*) from tests.rows('Max', 'exchanges')), 1::bigint, 'and is an exchange like any other');
+
+-- The owner of the code never joins.
+select tests.add_event('Ada', 'efgh5678'), tests.add_person('Noa');
+select is(tests.scan('Ada', 'Noa', hallway.event_id_of('efgh5678'), ago => '4 days') ->> 'answer', 'held', 'a scan waits for a joining');
+create function pg_temp.ended(ago interval) returns void language sql as $$
+	update hallway.events set starts_at = now() - ago - interval '1 hour', ends_at = now() - ago where join_code = 'efgh5678'; $$;
+select pg_temp.ended('3 days');
+select is(hallway.settle_held(), 0, 'for two days after the event could still count');
+select pg_temp.ended('3 days 1 second');
+select is(hallway.settle_held(), 1, 'but not for ever');
+select is((select r -> 'eventId' from tests.rows('Noa', 'exchanges') r), 'null', 'then the two met outside of it');
 
 select is((select count(*) from hallway.mutations where answer = 'held'), 0::bigint, 'nothing is left waiting');
 

@@ -8,7 +8,7 @@ update auth.users set email = 'ada@example.test', email_confirmed_at = now() whe
 select tests.add_event('Bob', 'abcd1234', 'Old', 'Ada', 'Cem');
 create function pg_temp.event() returns uuid language sql as $$ select hallway.event_id_of('abcd1234'); $$;
 create function pg_temp.note(name text, contact text, text text, ago interval) returns void language sql as $$
-	select tests.push(name, 'save_note', jsonb_build_object('contactId', tests.uuid(contact), 'text', text), ago); $$;
+	select tests.push(name, 'save_note', jsonb_build_object('contactId', tests.uuid(contact), 'text', text), ago, device => contact); $$;
 
 -- Cem met only the guest. Dia met only the account. Bob met both: the guest at the event, twice, and the account there and elsewhere.
 select tests.scan('Old', 'Cem', pg_temp.event());

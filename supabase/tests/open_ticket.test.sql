@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(15);
+select plan(17);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve');
 select tests.add_event('Ada', 'abcd1234');
@@ -24,13 +24,27 @@ reset role;
 create function pg_temp.swap(name text, code text, ticket text) returns text language sql as $$
 	select tests.said(tests.push(name, 'exchange_cards', jsonb_build_object('contactId', tests.uuid(name || code), 'meetingId', gen_random_uuid(),
 		'code', code, 'card', '{"name": "Ada"}'::jsonb, 'ticket', ticket))); $$;
-select is((select pg_temp.swap('Bob', old, ticket ->> 'ticket') from codes), 'ticket_expired', 'a ticket is for its own code');
+select tests.add_person('Lou');
+select is((select pg_temp.swap('Lou', old, ticket ->> 'ticket') from codes), 'applied', 'with a ticket for another code one swaps as without');
+select is(tests.exchange('Lou') #>> '{theyGave,how}', 'code', 'so that an old code passes what it held');
 select is((select pg_temp.swap('Bob', live, ticket ->> 'ticket') from codes), 'applied', 'a ticket proves that the code was live');
 select is(tests.exchange('Bob') ->> 'via', 'link', 'the exchange came by the link');
-select is((select pg_temp.swap('Eve', live, ticket ->> 'ticket') from codes), 'ticket_expired', 'it works once');
-select is((select pg_temp.swap('Eve', live, repeat('00', 16)) from codes), 'ticket_expired', 'an invented one does not work');
-update hallway.tickets set used_at = null, expires_at = now() - interval '1 second';
-select is((select pg_temp.swap('Eve', live, ticket ->> 'ticket') from codes), 'ticket_expired', 'nor does one that is over');
+create function pg_temp.late(name text, ticket text) returns text language plpgsql as $$
+begin
+	perform tests.add_person(name);
+	perform tests.push(name, 'exchange_cards', jsonb_build_object('contactId', tests.uuid(name), 'meetingId', gen_random_uuid(),
+		'code', tests.code('Ada', shown => now() - interval '20 minutes'), 'card', '{"name": "Ada"}'::jsonb, 'ticket', ticket));
+	return tests.exchange(name) #>> '{theyGave,how}';
+end $$;
+create function pg_temp.ticket(expires_at timestamptz, used_at timestamptz) returns text language sql as $$
+	insert into hallway.tickets (token_hash, code_hash, person_id, expires_at, used_at) values (sha256(decode(repeat('ab', 16), 'hex')),
+		sha256(decode(tests.code('Ada', shown => now() - interval '20 minutes'), 'hex')), tests.uuid('Ada'), expires_at, used_at)
+	on conflict (token_hash) do update set expires_at = excluded.expires_at, used_at = excluded.used_at;
+	select repeat('ab', 16); $$;
+select is(pg_temp.late('Pia', pg_temp.ticket(now() + interval '1 second', null)), 'full', 'the fields may be filled in for a while');
+select is(pg_temp.late('Quin', pg_temp.ticket(now() + interval '1 second', now())), 'code', 'a ticket works once');
+select is(pg_temp.late('Rosa', pg_temp.ticket(now() - interval '1 second', null)), 'code', 'one that is over is as good as none: what the code held passes');
+select is(pg_temp.late('Sam', repeat('00', 16)), 'code', 'and so is an invented one');
 
 select * from finish();
 rollback;

@@ -4,8 +4,8 @@ select plan(26);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve');
 select tests.scan('Ada', 'Bob');
-create function pg_temp.note(text text, was text, ago interval default '0') returns text language sql as $$
-	select tests.said(tests.push('Ada', 'save_note', jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'text', text, 'was', was), ago)); $$;
+create function pg_temp.note(text text, was text, ago interval default '0', device text default '') returns text language sql as $$
+	select tests.said(tests.push('Ada', 'save_note', jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'text', text, 'was', was), ago, device => device)); $$;
 create function pg_temp.stored() returns text language sql as $$ select r ->> 'text' from tests.rows('Ada', 'notes') r; $$;
 create function pg_temp.number() returns jsonb language sql as $$ select tests.pull('Ada') #> '{cursor,person}'; $$;
 
@@ -29,21 +29,21 @@ create temp table before as select pg_temp.number() as number;
 select pg_temp.note('likes green tea', 'likes tea');
 select is(pg_temp.stored(), E'builds big boats\n\nlikes green tea', 'the same once more changes nothing');
 select is(pg_temp.number(), (select number from before), 'and wakes no other device');
-select pg_temp.note('builds small boats', 'builds boats', '1 hour');
+select pg_temp.note('builds small boats', 'builds boats', '1 hour', 'tablet');
 select is(pg_temp.stored(), E'builds small boats\n\nbuilds big boats\n\nlikes green tea',
 	'of two edits from the same text both are kept, the earlier one first');
-select pg_temp.note('', 'builds small boats', '1 hour');
+select pg_temp.note('', 'builds small boats', '1 hour', 'tablet');
 select is(pg_temp.stored(), E'builds big boats\n\nlikes green tea', 'deleting takes what the person saw');
 select pg_temp.note('', 'builds small boats');
 select is(pg_temp.stored(), E'builds big boats\n\nlikes green tea', 'and nothing else');
-select pg_temp.note('tea and boats', E'builds big boats\n\nlikes green tea', '1 hour');
+select pg_temp.note('tea and boats', E'builds big boats\n\nlikes green tea', '1 hour', 'tablet');
 select is(pg_temp.stored(), 'tea and boats', 'whoever saw it all may replace it all, whatever their clock says');
 select pg_temp.note('tea, boats', E'tea and boats\n\ndogs');
 select is(pg_temp.stored(), 'tea, boats', 'also if they saw something more');
 select pg_temp.note('', 'tea, boats');
 select ok(tests.pull('Ada') -> 'deleted' @> jsonb_build_array(jsonb_build_object('table', 'notes', 'id', tests.uuid('Ada on Bob'))),
 	'an empty text deletes the note');
-select pg_temp.note('tea, boats, dogs', 'tea, boats', '1 hour');
+select pg_temp.note('tea, boats, dogs', 'tea, boats', '1 hour', 'tablet');
 select is(pg_temp.stored(), 'tea, boats, dogs', 'what was added elsewhere meanwhile is not lost by that');
 select pg_temp.note('', 'tea, boats, dogs');
 

@@ -1,19 +1,35 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(18);
+select plan(22);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve');
 select tests.scan('Bob', 'Ada');
-create function pg_temp.save(profile jsonb, ago interval default '0') returns text
-language sql as $$ select tests.said(tests.push('Ada', 'save_profile', jsonb_build_object('profile', profile), ago)); $$;
+create function pg_temp.save(profile jsonb, ago interval default '0', device text default '') returns text
+language sql as $$ select tests.said(tests.push('Ada', 'save_profile', jsonb_build_object('profile', profile), ago, device => device)); $$;
 
 select is(pg_temp.save('{"name": "Ada L.", "headline": "", "interests": ["boats", "rope"], "links": []}'), 'applied', 'a profile is saved');
 select is((select r -> 'profile' from tests.rows('Ada', 'profiles') r), '{"name": "Ada L.", "interests": ["boats", "rope"]}',
 	'empty texts and lists are left out');
 select is(tests.card('Bob', 'Ada L.'), '{"name": "Ada L.", "interests": ["boats", "rope"]}', 'whoever holds the card has the new one');
 select is_empty($$ select tests.rows('Eve', 'contacts') $$, 'a stranger has nothing');
-select is(pg_temp.save('{"name": "Old"}', '1 hour'), 'applied', 'an older edit is taken');
+select is(pg_temp.save('{"name": "Old"}', '1 hour', 'tablet'), 'applied', 'an older edit of another device is taken');
 select is((select r #>> '{profile,name}' from tests.rows('Ada', 'profiles') r), 'Ada L.', 'but the latest wins');
+
+-- A clock that was wrong when something was written, and is right when it is sent.
+create function pg_temp.name() returns text language sql as $$ select r #>> '{profile,name}' from tests.rows('Ada', 'profiles') r; $$;
+select pg_temp.save('{"name": "Slow"}', '1 year');
+select is(pg_temp.name(), 'Slow', 'what a slow clock wrote comes after what the same phone sent before');
+select pg_temp.save('{"name": "Fast"}', '-3 hours');
+select is((select edited_at from hallway.profiles where person_id = tests.uuid('Ada')), now(), 'what a fast clock wrote is from now at the latest');
+select pg_temp.save('{"name": "Right"}', '1 minute');
+select is(pg_temp.name(), 'Right', 'and what the same phone writes after it comes after it');
+select tests.act_as('Ada');
+select public.push_changes(jsonb_build_object('protocol', 1, 'outboxId', tests.uuid('outbox of Ada'), 'sentAt', tests.iso(now()), 'mutations',
+	(select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'kind', 'save_profile', 'happenedAt', tests.iso(now() + at),
+		'input', jsonb_build_object('profile', jsonb_build_object('name', name))) order by place)
+	from (values (1, interval '2 hours', 'First'), (2, interval '-1 year', 'Second'), (3, interval '1 hour', 'Third')) m (place, at, name))));
+reset role;
+select is(pg_temp.name(), 'Third', 'a batch keeps the order of the queue');
 
 select is(pg_temp.save('{"headline": "no name"}'), 'invalid_input', 'a name is required');
 select is(pg_temp.save('{"name": ""}'), 'invalid_input', 'and not empty');

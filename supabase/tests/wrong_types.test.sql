@@ -84,7 +84,7 @@ select is_empty($$ select * from said where said.said = 'applied' and (kind, key
 	('create_event', 'startsAt'), ('create_event', 'endsAt'), ('edit_event', 'endsAt'), ('edit_event', 'startsAt'), ('save_note', 'text'), ('exchange_cards', 'card'), ('exchange_cards', 'ticket'),
 	('exchange_cards', 'contactId'), ('exchange_cards', 'meetingId'), ('exchange_by_short_code', 'contactId'), ('exchange_by_short_code', 'meetingId'),
 	('exchange_by_short_code', 'eventId'), ('save_card', 'sharing'), ('save_card', 'asksFirst'), ('save_card', 'eventId'), ('save_card', 'graph'), ('save_profile', 'profile'),
-	('confirm_exchange', 'eventId'), ('withdraw_exchange', 'eventId')) $$, 'only where the value is a right one after all');
+	('confirm_exchange', 'eventId'), ('withdraw_exchange', 'eventId'), ('undo_exchange', 'meetingId')) $$, 'only where the value is a right one after all');
 select is_empty($$ select * from said where said.said = 'applied' and value ~ 'proto|drop table|24:00|294277|infinity|etc' and key not in ('name', 'place', 'text', 'label', 'joinCode') $$,
 	'and none of the bad ones');
 

@@ -77,7 +77,6 @@ const refusals: { [Code in Refusal]: () => string } = {
 	not_attending: m.refusal_not_attending,
 	not_organizer: m.refusal_not_organizer,
 	own_code: m.refusal_own_code,
-	ticket_expired: m.refusal_ticket_expired,
 	unknown_mutation: m.refusal_unknown_mutation
 };
 

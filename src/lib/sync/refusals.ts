@@ -15,7 +15,6 @@ export const refusals = [
 	'not_attending',
 	'not_organizer',
 	'own_code',
-	'ticket_expired',
 	'unknown_mutation'
 ] as const;
 

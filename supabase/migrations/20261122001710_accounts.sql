@@ -40,6 +40,10 @@ begin
 	loop
 		perform hallway.count_attendees(event, -1);
 	end loop;
+	-- What the other side still has is theirs; what nobody has any more goes too.
+	delete from hallway.exchanges e using hallway.exchange_sides s
+	where s.owner_id = old.person_id and e.id = s.exchange_id and not exists (
+		select from hallway.exchange_sides o where o.exchange_id = e.id and o.owner_id <> old.person_id);
 	delete from hallway.feeds f where f.person_id = old.person_id;
 	return null;
 end $$;

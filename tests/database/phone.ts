@@ -15,6 +15,7 @@ interface Answer {
 }
 
 export interface Pulled {
+	readonly personId: string;
 	readonly cursor: { readonly person: number };
 	readonly more: boolean;
 	readonly rows: Readonly<Record<string, readonly PulledRow[]>>;
@@ -87,6 +88,28 @@ export class Phone {
 				select public.push_changes(${JSON.stringify(batch)}::text::jsonb) as said`;
 			await meanwhile?.(sql);
 			return said.answers;
+		});
+	}
+
+	/** Pushes as a phone does: what met somebody else's push is sent again until it is answered for good. */
+	async pushUntilAnswered(mutations: readonly Mutation[]): Promise<Answer[]> {
+		const answered: Answer[] = [];
+		let waiting = mutations;
+		for (let tries = 0; waiting.length > 0; tries++) {
+			const answers = await this.push(waiting);
+			const busy = new Set(answers.filter(({ code }) => code === 'busy').map(({ id }) => id));
+			answered.push(...answers.filter(({ id }) => !busy.has(id)));
+			waiting = waiting.filter(({ id }) => busy.has(id));
+			if (tries > 50) throw new Error('busy for good');
+		}
+		return answered;
+	}
+
+	/** Calls one of the functions of an account with its one argument. */
+	async call<Value>(name: 'offer_account' | 'take_account', argument: string): Promise<Value> {
+		return this.#act(async (sql) => {
+			const [{ said }] = await sql<{ said: Value }[]>`select ${sql(`public.${name}`)}(${argument}) as said`;
+			return said;
 		});
 	}
 

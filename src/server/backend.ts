@@ -3,7 +3,9 @@ import { bootstrapDatabase } from './bootstrap.ts';
 import { checkStore, type Holding } from './check.ts';
 import { type Database, openDatabase } from './database.ts';
 import { atomicRefresh, guestSignIn } from './guest-sign-in.ts';
-import { codeMails } from './mail.ts';
+import { openMailer } from './mail.ts';
+import { type MailCodes, openMailCodes } from './mail-codes.ts';
+import { mailSignIn } from './mail-sign-in.ts';
 import { applyMigrations } from './migrations.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +15,8 @@ export interface Backend {
 	readonly database: Database;
 	/** What it held when it was opened. */
 	readonly holding: Holding;
+	/** Codes by e-mail; null: this installation sends no mail. */
+	readonly codes: MailCodes | null;
 	/** Answers a request whose path begins with /auth/v1 or /rest/v1; nothing else may be handed to it. */
 	answer(request: Request): Promise<Response>;
 }
@@ -30,15 +34,28 @@ export async function openBackend(
 		const holding = await checkStore(database, settings);
 		await bootstrapDatabase(database);
 		await applyMigrations(database, settings.migrationsFolder);
-		const app = await createApp(database, settings, secrets).init();
-		return { database, holding, answer: async (request) => app.fetch(request, { peerAddress: null }) };
+		const codes = settings.mail ? codesBy(settings.mail, { database, settings, secrets }) : null;
+		const app = await createApp(database, codes, secrets).init();
+		return { database, holding, codes, answer: async (request) => app.fetch(request, { peerAddress: null }) };
 	} catch (error) {
 		await database.close();
 		throw error;
 	}
 }
 
-function createApp(database: Database, settings: Settings, secrets: Secrets): App {
+function codesBy(
+	mail: NonNullable<Settings['mail']>,
+	{ database, settings, secrets }: { database: Database; settings: Settings; secrets: Secrets }
+): MailCodes {
+	return openMailCodes(database, {
+		send: openMailer(mail),
+		secret: secrets.secret,
+		installation: settings.installation.name,
+		log: (line) => console.error(line)
+	});
+}
+
+function createApp(database: Database, codes: MailCodes | null, secrets: Secrets): App {
 	const { connection } = database;
 	// On first use lite grants ALL on every schema that has a row-level security table to anon, and so undoes every
 	// revoke of the migrations. "active" tells it that this has been done.
@@ -49,7 +66,7 @@ function createApp(database: Database, settings: Settings, secrets: Secrets): Ap
 		db: { major_version: 17 },
 		auth: {
 			enabled: true,
-			// Only used in links, which our mails do not carry.
+			// Only used in links, which nobody gets.
 			site_url: 'http://localhost',
 			jwt_secret: secrets.secret,
 			jwt_expiry: 3600,
@@ -61,11 +78,7 @@ function createApp(database: Database, settings: Settings, secrets: Secrets): Ap
 			enable_refresh_token_rotation: false,
 			email: {
 				enable_signup: true,
-				// The new address proves itself; lite's double confirmation asks the old one only.
-				double_confirm_changes: false,
-				enable_confirmations: false,
-				otp_length: 6,
-				otp_expiry: 600
+				enable_confirmations: false
 			}
 		},
 		studio: { enabled: false },
@@ -73,14 +86,13 @@ function createApp(database: Database, settings: Settings, secrets: Secrets): Ap
 		realtime: { enabled: false },
 		options: {
 			drivers: {
-				email: settings.mail
-					? codeMails(settings.mail, settings.installation.name)
-					: new InMemoryEmailDriver({ maxKeepCount: 0 })
+				// Lite sends nothing: it would hold a request for half a minute, and make a user of every address it is given.
+				email: new InMemoryEmailDriver({ maxKeepCount: 0 })
 			},
 			server: {
 				admin: false,
 				disableStudio: true,
-				middlewares: [atomicRefresh, guestSignIn(secrets.secret)]
+				middlewares: [atomicRefresh, guestSignIn(secrets.secret), mailSignIn(codes, secrets.secret)]
 			}
 		}
 	});

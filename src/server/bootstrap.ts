@@ -1,5 +1,6 @@
 import { getAuthSchemaSql, SUPABASE_AUTH_HELPERS_SQL } from '@supabase/lite';
 import type { Database } from './database.ts';
+import { mailCodesTable } from './mail-codes.ts';
 import { StartProblem, errorCode } from './problem.ts';
 
 /** One start at a time changes the schema, also with several processes on one Postgres. Any constant will do. */
@@ -35,6 +36,7 @@ export async function bootstrapDatabase(database: Database): Promise<void> {
 			await run(roles);
 			await run(SUPABASE_AUTH_HELPERS_SQL);
 			await run(getAuthSchemaSql());
+			await run(mailCodesTable);
 		});
 	} catch (error) {
 		if (errorCode(error) !== '42501' || !(error instanceof Error)) throw error;

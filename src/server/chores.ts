@@ -1,5 +1,6 @@
 import type { Database, Run } from './database.ts';
 import type { DumpSchedule } from './dump-schedule.ts';
+import { forgetMailCodes } from './mail-codes.ts';
 
 interface Chore {
 	readonly name: string;
@@ -39,6 +40,7 @@ const chores: readonly Chore[] = [
 		engines: both,
 		work: ({ run }) => callIfThere(run, 'hallway.clean_up')
 	},
+	{ name: 'forget codes', everyMs: 1 * hours, engines: both, work: ({ run }) => run(forgetMailCodes) },
 	{ name: 'forget sign-ins', everyMs: 6 * hours, engines: both, work: ({ run }) => run(oldSignIns) },
 	// PGlite has no background writer and no autovacuum.
 	{ name: 'checkpoint', everyMs: 1 * minutes, engines: ['pglite'], work: ({ run }) => run('checkpoint') },

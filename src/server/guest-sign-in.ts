@@ -5,6 +5,9 @@ import { signAccessToken } from './access-token.ts';
 
 const tokenSeconds = 3600;
 
+/** Lite's own, as its middlewares are given it. */
+export type AuthService = HonoContext['Variables']['authService'];
+
 /**
  * Signs in a guest: `POST /auth/v1/signup` without an e-mail, which lite refuses even when it is switched on.
  * User, session and refresh token are written in one transaction. Lite forgets that somebody is anonymous when the
@@ -14,11 +17,8 @@ const tokenSeconds = 3600;
 export function guestSignIn(secret: string): MiddlewareHandler<HonoContext> {
 	return async (context, next) => {
 		if (context.req.method !== 'POST' || context.req.path !== '/auth/v1/signup') return next();
-		const { authService } = context.var;
 		const id = randomUUID();
-		const sessionId = randomUUID();
-		const refreshToken = randomBytes(24).toString('base64url');
-		await authService.repo.transaction(async (repo) => {
+		const opened = await openSession(context.var.authService, secret, async (repo) => {
 			await repo.createUser({
 				id,
 				email: null,
@@ -26,19 +26,37 @@ export function guestSignIn(secret: string): MiddlewareHandler<HonoContext> {
 				raw_app_meta_data: {},
 				raw_user_meta_data: {}
 			});
-			await repo.createSession({ id: sessionId, user_id: id });
-			await repo.createRefreshToken({ token: refreshToken, user_id: id, session_id: sessionId });
+			return id;
 		});
-		const expiresAt = Math.floor(Date.now() / 1000) + tokenSeconds;
-		const user = await authService.getUser(id);
-		return context.json({
-			access_token: await signAccessToken({ userId: id, sessionId, expiresAt }, secret),
-			token_type: 'bearer',
-			expires_in: tokenSeconds,
-			expires_at: expiresAt,
-			refresh_token: refreshToken,
-			user: { ...user, is_anonymous: true }
-		});
+		return context.json({ ...opened, user: { ...opened.user, is_anonymous: true } });
+	};
+}
+
+/**
+ * Opens a session for the user whose id `findUser` gives, in one transaction with whatever that writes.
+ * Gives what GoTrue answers to a sign-in.
+ */
+export async function openSession(
+	authService: AuthService,
+	secret: string,
+	findUser: (repo: AuthService['repo']) => Promise<string>
+) {
+	const sessionId = randomUUID();
+	const refreshToken = randomBytes(24).toString('base64url');
+	const userId = await authService.repo.transaction(async (repo) => {
+		const id = await findUser(repo);
+		await repo.createSession({ id: sessionId, user_id: id });
+		await repo.createRefreshToken({ token: refreshToken, user_id: id, session_id: sessionId });
+		return id;
+	});
+	const expiresAt = Math.floor(Date.now() / 1000) + tokenSeconds;
+	return {
+		access_token: await signAccessToken({ userId, sessionId, expiresAt }, secret),
+		token_type: 'bearer',
+		expires_in: tokenSeconds,
+		expires_at: expiresAt,
+		refresh_token: refreshToken,
+		user: await authService.getUser(userId)
 	};
 }
 

@@ -1,5 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { readSender } from './addresses.ts';
+import type { MailSettings } from './mail.ts';
 import { StartProblem } from './problem.ts';
 
 /** The folder that holds package.json, build/ and supabase/. */
@@ -20,7 +22,7 @@ export interface Settings {
 		| { readonly kind: 'postgres'; readonly url: string; readonly pool: number }
 		| { readonly kind: 'supabase'; readonly url: string; readonly key: string };
 	readonly installation: { readonly name: string; readonly contact: string };
-	readonly mail: { readonly smtp: URL; readonly from: string } | null;
+	readonly mail: MailSettings | null;
 	/** Signs access tokens; null: made at first start and kept in the data folder. */
 	readonly secret: string | null;
 	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
@@ -129,10 +131,18 @@ function backend(it: v.InferOutput<typeof environment>): Settings['backend'] {
 
 function mail(smtp: string, from: string): Settings['mail'] {
 	if (smtp === '') return null;
-	if (!/[^@\s<]@[^@\s>]/.test(from)) {
+	const sender = readSender(from);
+	if (sender === null) {
 		throw new StartProblem(
-			'HALLWAY_MAIL_FROM must be the address the sign-in codes come from, as HALLWAY_SMTP is set.'
+			'HALLWAY_MAIL_FROM must be the address the sign-in codes come from, as HALLWAY_SMTP is set: ' +
+				'codes@example.org or Hallway <codes@example.org>.'
 		);
 	}
-	return { smtp: new URL(smtp), from };
+	const url = new URL(smtp);
+	try {
+		decodeURIComponent(url.username + url.password);
+	} catch {
+		throw new StartProblem('In HALLWAY_SMTP a % in the name or password must be written as %25.');
+	}
+	return { smtp: url, from: sender };
 }

@@ -96,7 +96,7 @@ function mountEmbedded(
 		);
 	};
 	if (embedded.backend.database.engine === 'pglite') mountRoomGuard(web, settings.dataFolder);
-	mountAuthGate(web, { secret, publishableKey, proxies, mail: settings.mail !== null, forward });
+	mountAuthGate(web, { secret, publishableKey, proxies, codes: embedded.backend.codes, forward });
 	mountRpcGate(web, { secret, proxies, forward });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
 }

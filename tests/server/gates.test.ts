@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { signAccessToken } from '../../src/server/access-token.ts';
 import { mountAuthGate } from '../../src/server/auth-gate.ts';
 import { createLimiter } from '../../src/server/limiter.ts';
+import type { MailCodes } from '../../src/server/mail-codes.ts';
 import type { WebEnv } from '../../src/server/peer.ts';
 import { mountRpcGate } from '../../src/server/rpc-gate.ts';
 
@@ -10,6 +11,8 @@ import { mountRpcGate } from '../../src/server/rpc-gate.ts';
 // embedded.test.ts tries the same doors for real.
 const secret = 's'.repeat(48);
 const publishableKey = 'sb_publishable_test';
+// How many are sent to whom is counted behind the gate: mail-codes.ts, tried in mails.ts.
+const codes: MailCodes = { ask: async () => ({ answer: 'sent' }), take: async () => false };
 
 interface Visit {
 	readonly method?: string;
@@ -22,7 +25,7 @@ interface Visit {
 function site({ proxies = 0 } = {}) {
 	const web = new Hono<WebEnv>();
 	const forward = async () => new Response('through');
-	mountAuthGate(web, { secret, publishableKey, proxies, mail: true, forward });
+	mountAuthGate(web, { secret, publishableKey, proxies, codes, forward });
 	mountRpcGate(web, { secret, proxies, forward });
 	return async (
 		path: string,
@@ -59,14 +62,14 @@ test('500 guests behind one address get in at once; a thousand do not', async ()
 	expect(await visit('/auth/v1/signup', { from: '192.0.2.2' })).toBe(200);
 });
 
-test('mails to one e-mail are few, from however many addresses, however it is written', async () => {
+test('tries to send mail to one e-mail are limited, from however many addresses, however it is written', async () => {
 	const visit = site();
 	const ask = (i: number) =>
 		visit('/auth/v1/otp', {
 			body: { email: i % 2 ? ' Ada@Example.test' : 'ada@example.test' },
 			from: `192.0.2.${i}`
 		});
-	expect(await statuses(20, ask)).toEqual({ through: 4, last: 429 });
+	expect(await statuses(20, ask)).toEqual({ through: 12, last: 429 });
 	expect(await visit('/auth/v1/otp', { body: { email: 'ben@example.test' } })).toBe(200);
 });
 
@@ -76,14 +79,11 @@ test('mails asked for by one address are limited, to however many e-mails', asyn
 	expect(await statuses(80, ask)).toEqual({ through: 60, last: 429 });
 });
 
-test('guesses at one e-mail’s code are few, from however many addresses', async () => {
+test('guesses from one address are limited, at however many e-mails', async () => {
 	const visit = site();
 	const guess = (i: number) =>
-		visit('/auth/v1/verify', {
-			body: { email: 'ada@example.test', token: String(100_000 + i), type: i % 2 ? 'email' : 'email_change' },
-			from: `192.0.2.${i}`
-		});
-	expect(await statuses(30, guess)).toEqual({ through: 8, last: 429 });
+		visit('/auth/v1/verify', { body: { email: `p${i}@example.test`, token: '123456', type: 'email' } });
+	expect(await statuses(150, guess)).toEqual({ through: 120, last: 429 });
 });
 
 test('nobody goes around that count with a token_hash, an array or another type', async () => {
@@ -92,12 +92,13 @@ test('nobody goes around that count with a token_hash, an array or another type'
 		{ type: 'magiclink', token_hash: 'a'.repeat(56) },
 		{ type: 'email', email: ['ada@example.test'], token: '123456' },
 		{ type: 'recovery', email: 'ada@example.test', token: '123456' },
+		{ type: 'email_change', email: 'ada@example.test', token: '123456' },
 		{ type: 'email', email: 'ada@example.test', token: '123456', token_hash: 'a'.repeat(56) }
 	];
 	const answers = [];
 	for (const body of bodies) answers.push(await visit('/auth/v1/verify', { body }));
 	// The last one is let through, but without its token_hash: see "what is forwarded".
-	expect(answers).toEqual([400, 400, 400, 200]);
+	expect(answers).toEqual([400, 400, 400, 400, 200]);
 });
 
 test('what is forwarded is only what was checked', async () => {
@@ -107,7 +108,7 @@ test('what is forwarded is only what was checked', async () => {
 		seen.push(body);
 		return new Response('through');
 	};
-	mountAuthGate(web, { secret, publishableKey, proxies: 0, mail: true, forward });
+	mountAuthGate(web, { secret, publishableKey, proxies: 0, codes, forward });
 	const visit = (path: string, body: unknown) =>
 		web.request(
 			path,
@@ -116,17 +117,7 @@ test('what is forwarded is only what was checked', async () => {
 		);
 	await visit('/auth/v1/verify', { email: 'A@x.test', token: '123456', type: 'email', token_hash: 'x' });
 	await visit('/auth/v1/signup', { data: { role: 'admin' }, gotrue_meta_security: {} });
-	expect(seen).toEqual([{ email: 'a@x.test', token: '123456', type: 'magiclink' }, {}]);
-});
-
-test('one person cannot have mails sent to many strangers, nor spend another person’s share', async () => {
-	const visit = site();
-	const [ada, ben] = [await tokenOf('ada'), await tokenOf('ben')];
-	const set = (token: string, i: number) =>
-		visit('/auth/v1/user', { method: 'PUT', body: { email: `s${i}@example.test` }, token });
-	expect(await statuses(10, (i) => set(`${ada.slice(0, -4)}AAAA`, i))).toEqual({ through: 0, last: 401 });
-	expect(await statuses(10, (i) => set(ada, i))).toEqual({ through: 4, last: 429 });
-	expect(await set(ben, 100)).toBe(200);
+	expect(seen).toEqual([{ email: 'a@x.test', token: '123456', asker: '' }, {}]);
 });
 
 test('one token is not renewed without end', async () => {

@@ -25,30 +25,6 @@ export function mails(scene: () => Scene): void {
 		).not.toBeNull();
 	});
 
-	test('a guest adds an e-mail, and later signs in with it as the same person', async () => {
-		const guest = client();
-		const { data: signedIn } = await guest.auth.signInAnonymously();
-		const email = 'ben@example.test';
-		expect((await guest.auth.updateUser({ email })).error).toBeNull();
-		// Not theirs until the code was typed.
-		expect((await guest.auth.getUser()).data.user?.email).toBe('');
-		const verified = await guest.auth.verifyOtp({
-			email,
-			token: scene().mailbox.codeTo(email),
-			type: 'email_change'
-		});
-		expect(verified.error).toBeNull();
-
-		const elsewhere = client();
-		await elsewhere.auth.signInWithOtp({ email });
-		const again = await elsewhere.auth.verifyOtp({
-			email,
-			token: scene().mailbox.codeTo(email),
-			type: 'email'
-		});
-		expect(again.data.user?.id).toBe(signedIn.user?.id);
-	});
-
 	test('a mail holds the code and no link that signs in whoever opens it first', async () => {
 		await client().auth.signInWithOtp({ email: 'cleo@example.test' });
 		const mail = scene().mailbox.mails.findLast((text) => text.includes('To: cleo@example.test')) ?? '';

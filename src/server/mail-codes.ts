@@ -1,0 +1,146 @@
+import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Database } from './database.ts';
+import { MailProblem, type SendMail } from './mail.ts';
+import { codeMail, type MailLanguage } from './mail-text.ts';
+
+/** Who wants a code, and for which address (as readAddress gives it). */
+export interface Asking {
+	readonly email: string;
+	/** The user whose token came along, or '' for anybody: nobody else's guesses touch a code asked for with one. */
+	readonly asker: string;
+}
+
+/** `wait`: that was enough mail for now; `unsent`: the mail server did not take it, trying again is worth while. */
+export type Asked = { answer: 'sent' } | { answer: 'unsent' } | { answer: 'wait'; seconds: number };
+
+/** Codes by e-mail: six digits, ten minutes, single use, the newest one only. */
+export interface MailCodes {
+	ask(asking: Asking & { readonly language: MailLanguage }): Promise<Asked>;
+	/** Whether these digits were sent to the address; they are used up then. A wrong guess is counted. */
+	take(asking: Asking & { readonly code: string }): Promise<boolean>;
+}
+
+/**
+ * What is asked for is in the database, so that all processes on one Postgres count together. No user is looked up or made
+ * before the code was typed: that is why asking says nothing about who has an account, and nobody can take an address by
+ * asking first. Part of the embedded back end as auth.users is; Supabase has its own.
+ */
+export const mailCodesTable = `
+create table if not exists auth.mail_codes (
+	id uuid primary key,
+	email text not null,
+	asker text not null,
+	code_hash text not null,
+	made_at timestamptz not null default now(),
+	guesses int not null default 0,
+	-- The mail server took it. Not set: it is being sent, or the process died meanwhile.
+	sent boolean not null default false,
+	-- Used, or followed by a newer one. It stays for a while, to count the mails.
+	is_over boolean not null default false
+);
+create index if not exists mail_codes_email on auth.mail_codes (email, made_at);
+create index if not exists mail_codes_asker on auth.mail_codes (asker, made_at);
+create index if not exists mail_codes_made_at on auth.mail_codes (made_at);
+`;
+
+/** Addresses are not kept beyond what is counted. */
+export const forgetMailCodes = `delete from auth.mail_codes where made_at < now() - interval '1 day'`;
+
+/**
+ * How many mails in how many minutes. Five guesses a code and 30 codes a day: somebody who tries to guess one address's
+ * codes all year long succeeds with a chance of one in twenty, and its owner has had ten thousand mails by then.
+ */
+const mostMails = [
+	{ of: 'email', minutes: 20, most: 4 },
+	{ of: 'email', minutes: 24 * 60, most: 30 },
+	{ of: 'asker', minutes: 60, most: 10 }
+] as const;
+const mostGuesses = 5;
+const validFor = `interval '10 minutes'`;
+
+export interface MailCodeOptions {
+	readonly send: SendMail;
+	readonly secret: string;
+	readonly installation: string;
+	readonly log: (line: string) => void;
+}
+
+export function openMailCodes(database: Database, options: MailCodeOptions): MailCodes {
+	const { send, secret, installation, log } = options;
+	// With the installation's secret, since a million hashes are soon tried by whoever gets hold of a dump.
+	const hashOf = (email: string, code: string) =>
+		createHmac('sha256', secret).update(`hallway/mail-code\n${email}\n${code}`).digest('hex');
+
+	return {
+		async ask({ email, asker, language }) {
+			const id = randomUUID();
+			const code = String(randomInt(1_000_000)).padStart(6, '0');
+			const seconds = await note(database, { id, email, asker, hash: hashOf(email, code) });
+			if (seconds > 0) return { answer: 'wait', seconds };
+			// Nothing of the database is held while the mail server takes its time.
+			try {
+				await send({ to: email, ...codeMail(language, code, installation) });
+			} catch (error) {
+				await database.run('delete from auth.mail_codes where id = $1', [id]);
+				if (!(error instanceof MailProblem)) throw error;
+				log(`A mail could not be sent (${error.brief}). "npm run mail -- ADDRESS" tries it and says more.`);
+				return { answer: 'unsent' };
+			}
+			await database.run('update auth.mail_codes set sent = true where id = $1', [id]);
+			await database.run(
+				`update auth.mail_codes set is_over = true where email = $1 and asker = $2 and not is_over
+				and made_at < (select made_at from auth.mail_codes where id = $3)`,
+				[email, asker, id]
+			);
+			return { answer: 'sent' };
+		},
+
+		async take({ email, asker, code }) {
+			// Counted before it is looked at, in one statement: guesses at the same time are as many as one after the other.
+			const open = await database.run<{ id: string; code_hash: string }>(
+				`update auth.mail_codes set guesses = guesses + 1 where email = $1 and asker in ($2, '') and not is_over
+				and guesses < ${mostGuesses} and made_at > now() - ${validFor} returning id, code_hash`,
+				[email, asker]
+			);
+			const hash = Buffer.from(hashOf(email, code));
+			const found = open.find((row) => timingSafeEqual(Buffer.from(row.code_hash), hash));
+			if (found === undefined) return false;
+			const used = await database.run<{ id: string }>(
+				`update auth.mail_codes set is_over = true where email = $1 and asker in ($2, '') and not is_over returning id`,
+				[email, asker]
+			);
+			return used.some(({ id }) => id === found.id);
+		}
+	};
+}
+
+interface Note extends Asking {
+	readonly id: string;
+	readonly hash: string;
+}
+
+/** Notes a new code, unless there were enough: then it gives the seconds until another may be asked for. */
+function note(database: Database, { id, email, asker, hash }: Note): Promise<number> {
+	return database.transaction(async (run) => {
+		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext($1))`, [email]);
+		for (const { of, minutes, most } of mostMails) {
+			if (of === 'asker' && asker === '') continue;
+			// What was not sent does not count, so that a mail server that is away costs nobody the next try.
+			const [{ seconds }] = await run<{ seconds: number }>(
+				`select coalesce(ceil(extract(epoch from min(newest.made_at) + $2 * interval '1 minute' - now())), 0)::int as seconds
+				from (select made_at from auth.mail_codes where ${of} = $1 and made_at > now() - $2 * interval '1 minute'
+					and (sent or made_at > now() - interval '30 seconds') order by made_at desc limit ${most}) newest
+				having count(*) = ${most}`,
+				[of === 'email' ? email : asker, minutes]
+			).then((rows) => (rows.length > 0 ? rows : [{ seconds: 0 }]));
+			if (seconds > 0) return seconds;
+		}
+		await run(`insert into auth.mail_codes (id, email, asker, code_hash) values ($1, $2, $3, $4)`, [
+			id,
+			email,
+			asker,
+			hash
+		]);
+		return 0;
+	});
+}

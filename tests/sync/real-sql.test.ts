@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
-import { makeId } from '../../src/lib/core/ids.ts';
-import { type Result, ok, problem } from '../../src/lib/core/result.ts';
 import { createEvent, joinEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
 import { confirmExchange, undoExchange, withdrawExchange } from '../../src/lib/exchange/mutations.ts';
 import { blockPerson } from '../../src/lib/people/mutations.ts';
-import { type RemoteProblem, remoteProblemOf } from '../../src/lib/remote/problem.ts';
-import type { SyncRemote } from '../../src/lib/remote/remote.ts';
-import { pulledSchema, pushedSchema } from '../../src/lib/remote/wire.ts';
-import * as v from 'valibot';
 import { type Database, openPglite } from '../database/engines.ts';
 import { Phone } from './phone.ts';
+import { personOn } from './sql-person.ts';
 
 // The same phones as in sync.test.ts against the real functions of supabase/migrations.
 let database: Database;
@@ -161,37 +156,3 @@ test('an exchange undone and made again while a phone was away is there when it 
 	expect(bo.tables.exchanges.all.map(({ id }) => id)).toEqual([`${contactId}/none`]);
 	expect(bo.people).toEqual([['Ada', 'engines']]);
 });
-
-/** A person who is signed in to this database. */
-async function personOn({ exec }: Database): Promise<SyncRemote> {
-	const personId = makeId();
-	await exec(`insert into auth.users (id) values ('${personId}')`);
-	const call = async <Value>(
-		name: string,
-		args: object,
-		schema: v.GenericSchema<unknown, Value>
-	): Promise<Result<Value, RemoteProblem>> => {
-		const claims = JSON.stringify({ sub: personId, role: 'authenticated' });
-		try {
-			const rows = await exec(`begin; set local role authenticated;
-				set local request.jwt.claims to ${literal(claims)}; set local request.jwt.claim.sub to '${personId}';
-				select public.${name}(${literal(JSON.stringify(args))}::jsonb) as answer; commit;`);
-			const found = rows.flat().find((row) => 'answer' in row);
-			return ok(v.parse(schema, found?.answer));
-		} catch (error) {
-			await exec('rollback');
-			const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-			return problem(remoteProblemOf(Number(code.slice(2)), code));
-		}
-	};
-	return {
-		signIn: async () => ok({ userId: personId }),
-		push: (batch) => call('push_changes', batch, pushedSchema),
-		pull: (cursor) => call('pull_changes', cursor, pulledSchema),
-		nudges: async () => 'none'
-	};
-}
-
-function literal(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
-}

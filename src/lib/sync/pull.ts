@@ -4,6 +4,7 @@ import type { Tx } from '../db/tx.ts';
 import type { Cursor, Pulled } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, storeAlias } from './answers.ts';
 import { rebase } from './apply.ts';
+import { followEvent } from './decided-event.ts';
 import { becomePerson, epochOf, isMadeAnew, knownOf, makeAnew, nowThere, onlyHere } from './epoch.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
 import {
@@ -92,6 +93,10 @@ async function takePage(
 		Object.values(page.rows).every((rows) => rows.length === 0);
 	if (isEmpty && settled.size === 0 && !fetched) return;
 
+	for (const answer of page.answers) {
+		const scan = await tx.get('outbox', answer.id);
+		if (scan) await followEvent(tx, scan, answer);
+	}
 	await rebase(tx, local.registry, async () => {
 		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);

@@ -6,6 +6,7 @@ import type { RemoteProblem } from '../remote/problem.ts';
 import type { SyncRemote } from '../remote/remote.ts';
 import type { Pushed } from '../remote/wire.ts';
 import { afterAnswer, aliasIn, postponed, storeAlias } from './answers.ts';
+import { followEvent } from './decided-event.ts';
 import { type Local, rebase } from './apply.ts';
 import { epochOf } from './epoch.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
@@ -96,6 +97,7 @@ function takeAnswers(
 			const answer = answers.find((each) => each.id === id);
 			const chance = { nowMs, random: random() };
 			tx.put('outbox', afterAnswer(entry, answer ?? { answer: 'retry', code: 'no_answer' }, chance));
+			if (answer) await followEvent(tx, entry, answer);
 			const alias = answer && aliasIn(entry, answer);
 			if (alias) aliases.push(alias);
 		}

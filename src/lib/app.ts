@@ -23,6 +23,12 @@ export async function syncNow(): Promise<void> {
 	await (await background()).engine().wake(true);
 }
 
+/** Resolves when every mutation is known here, so that the queue can be run again; rejects where that cannot be loaded. */
+export async function loadMutations(): Promise<void> {
+	await openApp();
+	await background();
+}
+
 /** Goes on as a new guest, see background.ts. */
 export async function continueAsNewGuest(): Promise<void> {
 	await openApp();

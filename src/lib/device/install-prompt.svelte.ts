@@ -5,7 +5,7 @@ type PromptEvent = Event & { prompt(): Promise<{ outcome: 'accepted' | 'dismisse
  * How this device installs the app. `prompt`: one tap asks. `share-menu`: by hand through the share menu (iOS).
  * `installed`: this is the installed app. `none`: nothing to offer.
  */
-type InstallWay = 'prompt' | 'share-menu' | 'installed' | 'none';
+export type InstallWay = 'prompt' | 'share-menu' | 'installed' | 'none';
 
 class InstallPrompt {
 	#event: PromptEvent | null = $state.raw(null);

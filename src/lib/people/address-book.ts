@@ -14,8 +14,13 @@ type Reader = { locale: string; zone: string };
  * met; my own note stays here, since such files are passed on.
  */
 export function vCardFile(card: Card, met: readonly string[], now: Date): File {
-	const text = writeVCard({ card, note: [...met, ...extras(card)].join('\n'), revisedAt: now });
-	return new File([text], vCardFileName(card.name ?? ''), { type: 'text/vcard' });
+	return new File([vCardText(card, met, now)], vCardFileName(card.name ?? ''), { type: 'text/vcard' });
+}
+
+/** The same as a text; `own` is what else goes into its note. */
+export function vCardText(card: Card, met: readonly string[], now: Date, own = ''): string {
+	const note = [...(own ? [own, ''] : []), ...met, ...extras(card)].join('\n');
+	return writeVCard({ card, note, revisedAt: now });
 }
 
 /** Where and when we met, a line for each meeting, the latest first. */

@@ -108,6 +108,7 @@ function uri(href: string): string {
 /** Folded so that no character is cut in half: continuation lines begin with one space, which counts. */
 function folded(line: string): string {
 	const encoder = new TextEncoder();
+	if (encoder.encode(line).length <= lineOctets) return line;
 	let octets = 0;
 	let text = '';
 	for (const character of line) {

@@ -37,9 +37,12 @@ export class Session {
 
 	/** Makes the key of this device if it has none, and queues it for the server. Call before showing a code. */
 	async ensureKey(): Promise<void> {
-		if (this.key) return;
-		this.#making ??= this.#makeKey().finally(() => (this.#making = null));
-		await this.#making;
+		if (!this.key) {
+			this.#making ??= this.#makeKey().finally(() => (this.#making = null));
+			await this.#making;
+		}
+		// Whoever can be scanned has something to lose: the browser is asked to keep it.
+		if (!this.#isProtected && typeof navigator !== 'undefined') void this.refreshReadiness().catch(() => {});
 	}
 
 	/** What is missing before one enters the hall, most important first. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { makeId } from '../core/ids.ts';
 import type { Tx } from '../db/tx.ts';
+import { onlyHereOf } from './only-here.ts';
 
 // Who signed in here (`userId`) and whom that stands for (`personId`) are two things (docs/decisions/0004): several
 // sign-ins may stand for one person, and a person may be merged into another.
@@ -65,8 +66,6 @@ export async function isMadeAnew(tx: Pick<Tx, 'get'>): Promise<boolean> {
 	return (await tx.get('meta', 'anew'))?.value === true;
 }
 
-const onlyHereSchema = v.array(v.string());
-
 /** Whom I met and what I wrote stays on this device, although no server knows of it any more. */
 export async function keepHere(tx: Tx): Promise<void> {
 	const kept = await onlyHere(tx);
@@ -78,8 +77,7 @@ export async function keepHere(tx: Tx): Promise<void> {
 
 /** The rows (`TABLE/ID`) that a copy made anew does not bring and must not drop. */
 export async function onlyHere(tx: Pick<Tx, 'get'>): Promise<Set<string>> {
-	const stored = v.safeParse(onlyHereSchema, (await tx.get('meta', 'onlyHere'))?.value);
-	return new Set(stored.success ? stored.output : []);
+	return onlyHereOf((await tx.get('meta', 'onlyHere'))?.value);
 }
 
 /** The server has these rows after all: somebody was met again. */

@@ -27,7 +27,8 @@ export function sharesKey(earlier: OutboxRow, later: OutboxRow): boolean {
 export function readyBatch(
 	queue: readonly OutboxRow[],
 	nowMs: number,
-	limit = batchLimits.mutations
+	limit = batchLimits.mutations,
+	mostBytes = batchLimits.bytes
 ): OutboxRow[] {
 	const batch: OutboxRow[] = [];
 	const [written, read] = [new Set<string>(), new Set<string>()];
@@ -40,7 +41,7 @@ export function readyBatch(
 		const isDue = entry.progress.state === 'waiting' && waitMs(entry, nowMs) === 0;
 		if (isFree && isDue && batch.length < limit) {
 			const size = utf8(JSON.stringify(wireOf(entry))).length;
-			if (batch.length > 0 && bytes + size > batchLimits.bytes) return batch;
+			if (batch.length > 0 && bytes + size > mostBytes) return batch;
 			batch.push(entry);
 			bytes += size;
 		}
@@ -49,6 +50,14 @@ export function readyBatch(
 		if (!isHeld) for (const key of entry.reads) read.add(key);
 	}
 	return batch;
+}
+
+/** The ids of what waits only because something before it has no answer yet. */
+export function waitingBehind(queue: readonly OutboxRow[]): ReadonlySet<string> {
+	const due = queue.map((entry) => ({ ...entry, notBefore: 0 }));
+	const free = new Set(readyBatch(due, 0, Infinity, Infinity).map(({ id }) => id));
+	const waiting = queue.filter(({ progress }) => progress.state === 'waiting');
+	return new Set(waiting.filter(({ id }) => !free.has(id)).map(({ id }) => id));
 }
 
 /** A queued mutation as it goes over the wire. */

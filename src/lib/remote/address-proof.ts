@@ -40,10 +40,9 @@ export async function confirmCode(
 function askProblemOf(error: AuthError): AccountProblem {
 	if (error.status === 429) return 'too-many';
 	if (error.code === 'validation_failed' || error.code === 'email_address_invalid') return 'no-address';
-	if (error.code === 'email_provider_disabled') return 'no-mail';
-	const why = authProblemOf(error);
-	// The mail server is away or did not take it.
-	return why === 'failed' ? 'no-mail' : why;
+	// 500: the mail server is away or did not take it. supabase-js calls that an outage and drops the code.
+	if (error.code === 'email_provider_disabled' || error.status === 500) return 'no-mail';
+	return authProblemOf(error);
 }
 
 function confirmProblemOf(error: AuthError): AccountProblem {

@@ -1,7 +1,6 @@
-import type { SupabaseClient, SupportedStorage } from '@supabase/supabase-js';
-import * as v from 'valibot';
 import { type Result, ok, problem } from '../core/result.ts';
-import { type Memory, loadConfig } from './config.ts';
+import type { Memory } from './config.ts';
+import { Connection, type Surroundings } from './connection.ts';
 import { type NudgeEnd, listenForNudges } from './nudges.ts';
 import {
 	type AccountProblem,
@@ -18,8 +17,7 @@ import {
 } from './account.ts';
 import { type Proven, askForCode, confirmCode } from './address-proof.ts';
 import { type RemoteProblem, remoteProblemOf } from './problem.ts';
-import { type Call, authProblemOf, inTime, request } from './request.ts';
-import { signInKey, takeSignIn } from './sign-in-store.ts';
+import { authProblemOf } from './request.ts';
 import {
 	type Batch,
 	type Config,
@@ -47,7 +45,6 @@ export type SyncRemote = {
 	nudges(onNudge: () => void, onOpen: () => void, signal: AbortSignal): Promise<NudgeEnd>;
 };
 
-type Connection = { config: Config; client: SupabaseClient };
 type AboutAccount<Value> = Promise<Result<Value, AccountProblem>>;
 
 /** What the accounts need of a server (docs/protocol.md, "Accounts"). */
@@ -67,31 +64,18 @@ export type AccountRemote = SyncRemote & {
 	leave(): Promise<void>;
 };
 
-/** What a browser has by itself, for whoever plays several people in one process: where sign-ins are kept, the network. */
-export type Surroundings = { storage?: SupportedStorage; storageKey?: string; fetch?: typeof fetch };
-
-/** The configured back end. supabase-js is loaded with the first request. */
+/** The configured back end, with everything that the app asks of it. */
 export class Remote implements AccountRemote {
-	#origin: string;
-	#memory: Memory;
-	#surroundings: Surroundings;
-	#config: Promise<Result<Config, 'offline'>> | null = null;
-	#connection: Promise<Connection> | null = null;
-	#proving: Promise<SupabaseClient> | null = null;
+	#connection: Connection;
 	#lastSignIn: Promise<unknown> = Promise.resolve();
 
 	constructor(origin: string, memory: Memory, surroundings: Surroundings = {}) {
-		this.#origin = origin;
-		this.#memory = memory;
-		this.#surroundings = surroundings;
+		this.#connection = new Connection(origin, memory, surroundings);
 	}
 
 	/** Who runs this installation and what it can do; the last known answer without a network. */
-	async config(): Promise<Result<Config, 'offline'>> {
-		this.#config ??= loadConfig(this.#origin, this.#memory);
-		const config = await this.#config;
-		if (!config.ok) this.#config = null;
-		return config;
+	config(): Promise<Result<Config, 'offline'>> {
+		return this.#connection.config();
 	}
 
 	/** One after the other: two at once, by the sync and by a screen's request, would make two guests. */
@@ -102,7 +86,7 @@ export class Remote implements AccountRemote {
 	}
 
 	async #signIn(mayCreate: boolean): Answered<{ userId: string }> {
-		const connected = await this.#connect();
+		const connected = await this.#connection.open();
 		if (!connected.ok) return connected;
 		const { auth } = connected.value.client;
 		const { data, error } = await auth.getSession();
@@ -117,157 +101,102 @@ export class Remote implements AccountRemote {
 	}
 
 	push(batch: Batch): Answered<Pushed> {
-		return this.#call('push_changes', { batch }, pushedSchema);
+		return this.#connection.ask(
+			{ name: 'push_changes', args: { batch }, schema: pushedSchema },
+			remoteProblemOf
+		);
 	}
 
 	pull(cursor: Cursor): Answered<Pulled> {
-		return this.#call('pull_changes', { cursor }, pulledSchema);
+		return this.#connection.ask(
+			{ name: 'pull_changes', args: { cursor }, schema: pulledSchema },
+			remoteProblemOf
+		);
 	}
 
 	lookUpEvent(joinCode: string): Answered<EventPreview | null> {
-		return this.#call('look_up_event', { join_code: joinCode }, previewSchema);
+		return this.#connection.ask(
+			{ name: 'look_up_event', args: { join_code: joinCode }, schema: previewSchema },
+			remoteProblemOf
+		);
 	}
 
 	openTicket(code: string): Answered<Ticket | null> {
-		return this.#call('open_ticket', { code }, ticketSchema);
+		return this.#connection.ask(
+			{ name: 'open_ticket', args: { code }, schema: ticketSchema },
+			remoteProblemOf
+		);
 	}
 
 	recoverEvent(secret: string): Answered<{ eventId: string } | null> {
-		return this.#call('recover_event', { secret }, recoveredSchema);
+		return this.#connection.ask(
+			{ name: 'recover_event', args: { secret }, schema: recoveredSchema },
+			remoteProblemOf
+		);
 	}
 
 	async askForCode(email: string): AboutAccount<null> {
-		const prover = await this.#prover();
+		const prover = await this.#connection.prover();
 		return prover.ok ? askForCode(prover.value, email) : prover;
 	}
 
 	async confirmCode(proof: { email: string; digits: string }): AboutAccount<Proven> {
-		const prover = await this.#prover();
+		const prover = await this.#connection.prover();
 		return prover.ok ? confirmCode(prover.value, proof) : prover;
 	}
 
 	offerMerge(): AboutAccount<MergeOffer> {
-		return this.#callForAccount('offer_account', { kind: 'merge' }, mergeOfferSchema);
+		return this.#connection.ask(
+			{ name: 'offer_account', args: { kind: 'merge' }, schema: mergeOfferSchema },
+			accountProblemOf
+		);
 	}
 
 	offerHandOver(): AboutAccount<HandOver> {
-		return this.#callForAccount('offer_account', { kind: 'hand_over' }, handOverSchema);
+		return this.#connection.ask(
+			{ name: 'offer_account', args: { kind: 'hand_over' }, schema: handOverSchema },
+			accountProblemOf
+		);
 	}
 
 	lookAtAccount(code: string): AboutAccount<OfferedAccount | null> {
-		return this.#callForAccount('look_at_account', { code }, accountSchema);
+		return this.#connection.ask(
+			{ name: 'look_at_account', args: { code }, schema: accountSchema },
+			accountProblemOf
+		);
 	}
 
 	takeAccount(code: string): AboutAccount<Taken | null> {
-		return this.#callForAccount('take_account', { secret: code }, takenSchema);
+		return this.#connection.ask(
+			{ name: 'take_account', args: { secret: code }, schema: takenSchema },
+			accountProblemOf
+		);
 	}
 
 	async adopt(tokens: Tokens): AboutAccount<null> {
-		const connected = await this.#connect();
+		const connected = await this.#connection.open();
 		if (!connected.ok) return connected;
 		const { error } = await connected.value.client.auth.setSession(tokens);
 		return error ? problem(authProblemOf(error)) : ok(null);
 	}
 
-	async leave(): Promise<void> {
-		const token = await takeSignIn(this.#surroundings.storage ?? localStorage, this.#storageKey);
-		const connected = await this.#connection?.catch(() => null);
-		if (!token || !connected) return;
-		const { config } = connected;
-		// It outlives the page that is about to be left.
-		fetch(new URL('/auth/v1/logout?scope=local', this.#urlOf(config)), {
-			method: 'POST',
-			keepalive: true,
-			headers: { apikey: config.backend.key, authorization: `Bearer ${token}` }
-		}).catch(() => {});
+	leave(): Promise<void> {
+		return this.#connection.leave();
 	}
 
 	async nudges(onNudge: () => void, onOpen: () => void, signal: AbortSignal): Promise<NudgeEnd> {
-		const connected = await this.#connect();
+		const connected = await this.#connection.open();
 		if (!connected.ok) return 'ended';
 		const { config, client } = connected.value;
 		if (config.nudges === 'none') return 'none';
 		const token = (await client.auth.getSession()).data.session?.access_token;
 		if (!token) return 'ended';
-		return listenForNudges({ url: new URL('/nudge', this.#urlOf(config)), token, onNudge, onOpen, signal });
-	}
-
-	/** One call; after a token was refused once more with a fresh one. */
-	#call<Value>(name: string, args: object, schema: v.GenericSchema<unknown, Value>): Answered<Value> {
-		return this.#ask({ name, args, schema }, remoteProblemOf);
-	}
-
-	#callForAccount<Value>(
-		name: string,
-		args: object,
-		schema: v.GenericSchema<unknown, Value>
-	): AboutAccount<Value> {
-		return this.#ask({ name, args, schema }, accountProblemOf);
-	}
-
-	async #ask<Value, Problem extends string>(
-		call: Call<Value>,
-		problemOf: (status: number, code: string) => Problem
-	): Promise<Result<Value, Problem | RemoteProblem>> {
-		const connected = await this.#connect();
-		if (!connected.ok) return connected;
-		const { client } = connected.value;
-		const first = await request(client, call, problemOf);
-		if (first.ok || first.problem !== 'signed-out') return first;
-
-		const { data, error } = await client.auth.refreshSession();
-		if (data.session) return request(client, call, problemOf);
-		return problem(error ? authProblemOf(error) : 'signed-out');
-	}
-
-	async #connect(): Promise<Result<Connection, RemoteProblem>> {
-		const config = await this.config();
-		if (!config.ok) return config;
-		this.#connection ??= this.#open(config.value);
-		try {
-			return ok(await this.#connection);
-		} catch {
-			// The chunk with supabase-js could not be fetched.
-			this.#connection = null;
-			return problem('offline');
-		}
-	}
-
-	async #open(config: Config): Promise<Connection> {
-		const { createClient } = await import('@supabase/supabase-js');
-		const { storage, fetch: send } = this.#surroundings;
-		const client = createClient(this.#urlOf(config).href, config.backend.key, {
-			// Codes are in fragments: supabase-js must not look for tokens there.
-			auth: { storageKey: this.#storageKey, detectSessionInUrl: false, ...(storage && { storage }) },
-			global: { fetch: inTime(send) }
+		return listenForNudges({
+			url: new URL('/nudge', this.#connection.urlOf(config)),
+			token,
+			onNudge,
+			onOpen,
+			signal
 		});
-		return { config, client };
-	}
-
-	/** A client beside the one of this device, whose session is gone with the page: an address is proven in it. */
-	async #prover(): Promise<Result<SupabaseClient, RemoteProblem>> {
-		const connected = await this.#connect();
-		if (!connected.ok) return connected;
-		const { config } = connected.value;
-		this.#proving ??= import('@supabase/supabase-js').then(({ createClient }) =>
-			createClient(this.#urlOf(config).href, config.backend.key, {
-				auth: {
-					storageKey: 'hallway-proof',
-					persistSession: false,
-					autoRefreshToken: false,
-					detectSessionInUrl: false
-				},
-				global: { fetch: inTime(this.#surroundings.fetch) }
-			})
-		);
-		return ok(await this.#proving);
-	}
-
-	get #storageKey(): string {
-		return this.#surroundings.storageKey ?? signInKey(null);
-	}
-
-	#urlOf({ backend }: Config): URL {
-		return new URL(backend.url, this.#origin);
 	}
 }

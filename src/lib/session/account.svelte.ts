@@ -12,6 +12,8 @@ const joinedSchema = v.object({
 	metYourself: v.boolean()
 });
 
+const mailSchema = v.object({ mail: v.literal(true) });
+
 /** What came together when an account came to this device. */
 export type JoinedSummary = v.InferOutput<typeof joinedSchema>;
 
@@ -33,6 +35,11 @@ class MyAccount {
 	get isEmpty(): boolean {
 		const { profiles, contacts, events, notes } = this.#db.tables;
 		return [profiles, contacts, events, notes].every(({ size }) => size === 0);
+	}
+
+	/** Whether this installation can send mail, as far as this device has heard. */
+	get hasMail(): boolean {
+		return v.safeParse(mailSchema, this.#db.tables.meta.get('config')?.value).success;
 	}
 
 	/** What the last joining brought, until it was read. */

@@ -14,9 +14,13 @@ export function formatHandOverCode(code: string): string {
 	return `${code.slice(0, 5)}-${code.slice(5)}`.toUpperCase();
 }
 
-/** How long something is still good for, `m:ss`; null when it is over. */
+// A phone's clock is never exactly the server's; no code is shown as good for longer than it is.
+const longestSeconds = 10 * 60;
+
+/** How long a code is still good for, `m:ss`; null when it is over. */
 export function timeLeft(expiresAt: string, now: Date): string | null {
-	const seconds = Math.ceil((Date.parse(expiresAt) - now.getTime()) / 1000);
+	const exact = Math.ceil((Date.parse(expiresAt) - now.getTime()) / 1000);
+	const seconds = Math.min(exact, longestSeconds);
 	if (seconds <= 0) return null;
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -5,6 +5,7 @@ import type { AccountRemote } from '../remote/remote.ts';
 import { storeAlias } from './answers.ts';
 import { type Local, rebase } from './apply.ts';
 import { type Known, becomePerson, becomeUser, knownOf } from './epoch.ts';
+import { pulledTables } from './row-schemas.ts';
 
 /** Sends and fetches now; true if the server was reached. */
 export type Send = () => Promise<boolean>;
@@ -53,13 +54,14 @@ export class AddressJoin {
 	async run(): Promise<Result<null, JoinProblem>> {
 		const { local, send } = this.#joining;
 		// What can not be sent stays queued, and goes wherever the person goes.
-		await send();
+		const isReached = await send();
 		const known = await deviceOf(local);
 		if (!known.ok) return problem('storage');
 		const { userId, personId, email, isEmpty } = known.value;
 
 		const isMine = this.#isJoined || userId === this.#proven.userId || email === this.#email;
-		if (!isMine && (userId !== undefined || !isEmpty)) {
+		const isNobody = isEmpty && (userId === undefined || isReached);
+		if (!isMine && !isNobody) {
 			if (personId === undefined) return problem('offline');
 			const taken = await this.#take();
 			if (!taken.ok) return taken;
@@ -114,6 +116,7 @@ export async function takeOver(joining: Joining, code: string): Promise<Result<n
 	const known = await deviceOf(local);
 	if (!known.ok) return problem('storage');
 	const { personId, isEmpty } = known.value;
+	// A person who is not on the server yet could not become part of another one.
 	if (!isEmpty && personId === undefined) return problem('offline');
 	const user = await remote.signIn(true);
 	if (!user.ok) return user;
@@ -156,11 +159,13 @@ function amountsOf(taken: Taken): Omit<Joined, 'kept'> {
 
 type Device = Known & { email: unknown; isEmpty: boolean };
 
-/** `isEmpty`: nothing waits that the server would have to know a person for. */
+/** `isEmpty`: nothing is here, and nothing waits, that would have to become somebody's. */
 function deviceOf({ db }: Local): Promise<Result<Device, string>> {
 	return db.transact(async (tx) => ({
 		...(await knownOf(tx)),
 		email: (await tx.get('meta', 'email'))?.value,
-		isEmpty: (await tx.all('outbox')).length === 0
+		isEmpty: (await Promise.all([...pulledTables, 'outbox' as const].map((table) => tx.all(table)))).every(
+			(rows) => rows.length === 0
+		)
 	}));
 }

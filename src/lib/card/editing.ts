@@ -6,7 +6,7 @@ export type EditedCard = { [Id in FieldId]: Card[Id] extends string | undefined 
 /** The channels, in the order in which a form asks for them. */
 export const channelIds = fields.flatMap((field): ChannelId[] => ('isChannel' in field ? [field.id] : []));
 
-/** The form's fields for a card; `draft` is what was typed and not stored, as `JSON.stringify` of an earlier one. */
+/** The form's fields for a card; `draft` is what was typed and not stored, as `JSON.stringify` of `changedFields`. */
 export function editedOf(card: Card, draft: string | null): EditedCard {
 	const typed = parsed(draft);
 	const entries = fields.map((field) => {
@@ -15,6 +15,21 @@ export function editedOf(card: Card, draft: string | null): EditedCard {
 		return [field.id, isText(kept) ? kept : (card[field.id] ?? '')];
 	});
 	return Object.fromEntries(entries) as EditedCard;
+}
+
+/** The fields in which an edited card differs from an earlier one: what the person changed. */
+export function changedFields(edited: EditedCard, before: EditedCard): Partial<EditedCard> {
+	const changed = fields.filter(({ id }) => JSON.stringify(edited[id]) !== JSON.stringify(before[id]));
+	return Object.fromEntries(changed.map(({ id }) => [id, edited[id]]));
+}
+
+/** What the next changes count from, once these are stored but for the fields that were held back. */
+export function afterSaving(
+	before: EditedCard,
+	changed: Partial<EditedCard>,
+	heldBack: readonly FieldId[]
+): EditedCard {
+	return { ...before, ...changed, ...Object.fromEntries(heldBack.map((id) => [id, before[id]])) };
 }
 
 /**

@@ -70,7 +70,10 @@ begin
 		values (double.to_owner, double.from_id, double.to_id) on conflict do nothing;
 		update hallway.contacts c set card = gone.card || c.card
 		where c.owner_id = double.to_owner and c.id = double.to_id;
-		perform hallway.refresh_contact(double.to_owner, double.to_id);
+		-- The others get the merged card in the end, together with the keys (hallway.after_merging), unless one blocks the other.
+		if double.to_owner = kept or hallway.is_blocked(double.to_owner, kept) then
+			perform hallway.refresh_contact(double.to_owner, double.to_id);
+		end if;
 	end loop;
 end $$;
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { tokenHolder } from './access-token.ts';
+import { Audience, type Listener, personOfSession } from './audience.ts';
 import type { Database } from './database.ts';
 import { createLimiter } from './limiter.ts';
 import { peerAddress, type WebEnv } from './peer.ts';
@@ -18,24 +19,22 @@ export interface Nudges {
 }
 
 /**
- * `GET /nudge`: server-sent events that say "pull now" and nothing else, to the person of the bearer token, whenever
- * the database notifies the channel `hallway_nudge` with that person's id. A stream ends when its token does; the
- * phone comes back with a new one. The oldest stream of a person gives way to a seventh.
+ * `GET /nudge`: server-sent events that say "pull now" and nothing else, to whom the user of the bearer token stands for,
+ * whenever the database notifies the channel `hallway_nudge` with that person's id. A stream ends when its token does;
+ * the phone comes back with a new one. The oldest stream of a person gives way to a seventh.
  */
 export async function mountNudges(
 	web: Hono<WebEnv>,
 	database: Database,
 	{ secret, proxies }: { secret: string; proxies: number }
 ): Promise<Nudges> {
-	const streams = new Map<string, Set<SSEStreamingApi>>();
+	const audience = new Audience(database);
 	const perAddress = new Map<string, number>();
 	// A phone comes back after every loss of its network; a loop would ask the database each time.
 	const openings = createLimiter({ burst: 60, perMinute: 30 });
 	let open = true;
 
-	await database.listen('hallway_nudge', (personId) => {
-		for (const stream of streams.get(personId) ?? []) void stream.writeSSE({ event: 'nudge', data: '' });
-	});
+	await database.listen('hallway_nudge', (personId) => audience.nudge(personId));
 
 	web.get('/nudge', async (context) => {
 		const holder = await tokenHolder(context.req.header('authorization'), secret);
@@ -44,7 +43,8 @@ export async function mountNudges(
 			context.header('retry-after', String(seconds));
 			return context.json({ code: 'PT429', message: 'Too many streams' }, 429);
 		}
-		if (holder === null || !(await hasSession(database, holder.userId, holder.sessionId))) {
+		const person = holder === null ? null : await personOfSession(database, holder);
+		if (holder === null || person === null) {
 			return context.json({ code: 'PT401', message: 'Sign in first' }, 401);
 		}
 		const address = peerAddress(context, proxies);
@@ -55,16 +55,15 @@ export async function mountNudges(
 		// A proxy that collects an answer before passing it on would hold back every nudge.
 		context.header('x-accel-buffering', 'no');
 		return streamSSE(context, async (stream) => {
-			const mine = streams.get(holder.userId) ?? new Set();
-			streams.set(holder.userId, mine.add(stream));
+			const listener: Listener = { stream, userId: holder.userId, ...person };
+			const mine = audience.add(listener);
 			perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-			if (mine.size > mostPerPerson) [...mine][0].abort();
+			if (mine.length > mostPerPerson) mine[0].stream.abort();
 			try {
 				await stream.writeSSE({ event: 'ready', data: '' });
 				await untilOver(stream, holder.expiresAt * 1000);
 			} finally {
-				mine.delete(stream);
-				if (mine.size === 0) streams.delete(holder.userId);
+				audience.remove(listener);
 				const left = (perAddress.get(address) ?? 1) - 1;
 				if (left > 0) perAddress.set(address, left);
 				else perAddress.delete(address);
@@ -75,17 +74,9 @@ export async function mountNudges(
 	return {
 		close() {
 			open = false;
-			for (const mine of streams.values()) for (const stream of mine) stream.abort();
+			audience.close();
 		}
 	};
-}
-
-async function hasSession(database: Database, userId: string, sessionId: string): Promise<boolean> {
-	const found = await database.run('select from auth.sessions where id = $1 and user_id = $2', [
-		sessionId,
-		userId
-	]);
-	return found.length > 0;
 }
 
 /** Resolves when the stream is aborted or its token has run out; writes a heartbeat meanwhile. */

@@ -6,8 +6,8 @@ import { temporaryFolder } from './process.ts';
 /** Where the guards are tried. */
 export interface Engine {
 	readonly name: 'PGlite' | 'Postgres';
-	/** The environment of a server whose database holds no rows. */
-	fresh(): Promise<Readonly<Record<string, string>>>;
+	/** The environment of a server whose database holds no rows; on PGlite these migrations are in it already. */
+	fresh(migrations?: string): Promise<Readonly<Record<string, string>>>;
 	stop(): Promise<void>;
 }
 
@@ -15,7 +15,11 @@ let running: Promise<RunningPostgres> | undefined;
 let databases = 0;
 
 export const engines: readonly Engine[] = [
-	{ name: 'PGlite', fresh: async () => ({ HALLWAY_DATA: await preparedFolder() }), stop: async () => {} },
+	{
+		name: 'PGlite',
+		fresh: async (migrations) => ({ HALLWAY_DATA: await preparedFolder(migrations) }),
+		stop: async () => {}
+	},
 	{
 		name: 'Postgres',
 		async fresh() {

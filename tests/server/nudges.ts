@@ -88,7 +88,7 @@ export function nudges(scene: () => Scene): void {
 }
 
 /** Opens a stream and waits until it is ready; `next` resolves with the next nudge. */
-async function listen(server: Server, token: string) {
+export async function listen(server: Server, token: string) {
 	const stop = new AbortController();
 	const response = await fetch(`${server.url}/nudge`, {
 		headers: { authorization: `Bearer ${token}` },

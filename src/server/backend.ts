@@ -36,7 +36,12 @@ export async function openBackend(
 		await applyMigrations(database, settings.migrationsFolder);
 		const codes = settings.mail ? codesBy(settings.mail, { database, settings, secrets }) : null;
 		const app = await createApp(database, codes, secrets).init();
-		return { database, holding, codes, answer: async (request) => app.fetch(request, { peerAddress: null }) };
+		return {
+			database,
+			holding,
+			codes,
+			answer: async (request) => orAway(database, await app.fetch(request, { peerAddress: null }))
+		};
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -54,6 +59,17 @@ function codesBy(
 		log: (line) => console.error(line)
 	});
 }
+
+/** What lite cannot put into words is, where Postgres does not answer, that: phones come back later. */
+async function orAway(database: Database, response: Response): Promise<Response> {
+	if (database.engine !== 'postgres' || response.status !== 500) return response;
+	return database.run('select 1').then(
+		() => response,
+		() => Response.json(awayProblem, { status: 503, headers: { 'retry-after': '5' } })
+	);
+}
+
+const awayProblem = { code: '08006', message: 'The database does not answer', details: null, hint: null };
 
 function createApp(database: Database, codes: MailCodes | null, secrets: Secrets): App {
 	const { connection } = database;

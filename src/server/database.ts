@@ -1,9 +1,10 @@
 import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
-import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
+import type { PostgresConnection } from '@supabase/lite/postgres';
 import { CompiledQuery, Kysely } from 'kysely';
 import { passDatabaseErrors } from './database-errors.ts';
 import { oneSessionDialect } from './one-session.ts';
 import { storeOptions } from './pglite.ts';
+import { loadPostgresDriver } from './postgres-driver.ts';
 import { errorCode, StartProblem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { mergeSettingStatements } from './setting-statements.ts';
@@ -84,12 +85,15 @@ async function openPostgres({ url, pool }: { url: string; pool: number }): Promi
 		serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
 		parse: (value: string): unknown => JSON.parse(value)
 	});
+	const { createPostgresConnection } = await loadPostgresDriver();
 	const connection = createPostgresConnection({
 		url,
 		postgresOptions: {
 			max: pool,
 			onnotice() {},
 			connect_timeout: 10,
+			// Seconds between two attempts to reach it again; postgres.js would wait up to twenty.
+			backoff: () => 0.5 + Math.random() / 2,
 			connection: { statement_timeout: statementTimeoutMs, application_name: 'hallway' },
 			types: { json: json(114), jsonb: json(3802) }
 		}

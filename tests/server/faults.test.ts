@@ -37,7 +37,7 @@ test(
 		for (let kill = 0; kill < kills; kill += 1) {
 			const before = lanes.acknowledged.size;
 			// A moment that is another one each time, once pushes are flowing.
-			while (lanes.acknowledged.size < before + 4) await delay(5);
+			while (lanes.acknowledged.size < before + 12) await delay(5);
 			await delay((kill * 37) % 100);
 			expect(await server.stop('SIGKILL')).toBeNull();
 			server = await startServer(env);
@@ -49,7 +49,8 @@ test(
 		const { mutations, counts, contradictions } = await testimonyOfFolder(env.HALLWAY_DATA);
 		expect(contradictions).toEqual([]);
 		expect([...lanes.acknowledged].filter((id) => !mutations.has(id))).toEqual([]);
-		const { begun } = lanes.figures;
+		const { begun, cut } = lanes.figures;
+		expect(cut).toBeGreaterThan(0);
 		expect(counts).toEqual({ exchanges: begun, meetings: begun, sides: 2 * begun, notes: begun });
 		console.info(`${kills} kills: ${JSON.stringify(lanes.figures)}, acknowledged ${lanes.acknowledged.size}`);
 

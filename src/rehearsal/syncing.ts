@@ -84,7 +84,7 @@ export class Syncing {
 			return this.#wakeIn(Math.min(pollMs, backoffMs(this.#failures + 1, this.#sync.random())));
 		}
 		const { outbox, meta } = this.#sync.local.db.tables;
-		if (meta.get('personId') !== undefined) this.#nudges.open();
+		if (meta.get('userId') !== undefined) this.#nudges.open();
 		const dueInMs = nextDueInMs(outbox.all, this.#sync.now()) ?? Infinity;
 		if (!this.#nudges.isOpen && pollMs <= dueInMs) this.#wantsPull = true;
 		this.#wakeIn(Math.min(dueInMs, pollMs));

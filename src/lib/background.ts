@@ -1,7 +1,9 @@
 // What no first screen waits for: every mutation there is, the server, the sync. Loaded by app.ts once a screen is painted.
 import { saveCard, saveProfile } from './card/mutations.ts';
 import { db } from './db/db.svelte.ts';
+import { events } from './events/events.svelte.ts';
 import { createEvent, editEvent, joinEvent, leaveEvent } from './events/mutations.ts';
+import { OwnEvents } from './events/own-events.ts';
 import {
 	confirmExchange,
 	exchangeByShortCode,
@@ -11,6 +13,7 @@ import {
 } from './exchange/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
 import { Remote } from './remote/remote.ts';
+import { recoverEvent } from './remote/requests.ts';
 import { forgetEarlierSignIns, signInKey } from './remote/sign-in-store.ts';
 import { addKey } from './session/device-key.ts';
 import { session } from './session/session.svelte.ts';
@@ -68,6 +71,10 @@ export function engine(): Engine {
 		if (db.storage.state === 'lasting') forgetEarlierSignIns(db.tables.meta.get('life')?.value);
 		started = new Engine({ sync, state: syncState });
 		started.start();
+		const own = new OwnEvents(events, recoverEvent);
+		const claim = async () => void ((await own.claim()) && (await engine().wake(true)));
+		db.onChange((changes) => void (changes.some(({ table }) => table === 'events') && claim()));
+		void claim();
 	}
 	return started;
 }

@@ -13,6 +13,7 @@ import { exchangeByShortCode, undoExchange, withdrawExchange } from '../../src/l
 import { noEventRef } from '../../src/lib/events/event-id.ts';
 import { addKey } from '../../src/lib/session/device-key.ts';
 import { type Database, openPglite } from '../database/engines.ts';
+import { forgetPerson } from '../../src/lib/sync/forget-person.ts';
 import { Phone } from './phone.ts';
 import { personOn } from './sql-person.ts';
 
@@ -125,7 +126,7 @@ async function eventOf(organizer: Phone) {
 	await untilSafe(organizer);
 	await ada.do(joinEvent, { joinCode, details });
 	await untilSafe(ada);
-	return { eventId, details };
+	return { eventId, joinCode, details };
 }
 
 const at = (hours: number) => new Date(Date.now() + hours * hourMs).toISOString();
@@ -165,4 +166,20 @@ test('and so it is where the scan was held before it was decided', async () => {
 	await cleo.introduce({ name: 'Cleo' });
 	await untilSafe(cleo, ada, cleo);
 	expect(cleo.tables.exchanges.all[0]).toMatchObject({ eventId: null, theyGave: { how: 'withdrawn' } });
+});
+
+test('who goes on as a new guest has joined before the scans that waited come to the server', async () => {
+	const { eventId, joinCode } = await eventOf(bo);
+	bo.showsAt = eventId;
+	ada.network.cuts = Array(4).fill('before');
+	await ada.scan(bo);
+	await ada.drain();
+	// As continueAsNewGuest does (src/lib/background.ts).
+	await ada.do(joinEvent, { joinCode });
+	await forgetPerson(ada.local);
+	const guest = new Phone(await personOn(database), ++seed, ada.local.db);
+	guest.nowMs = Date.now();
+	await guest.introduce({ name: 'Ada' });
+	await untilSafe(guest, bo);
+	expect(bo.tables.exchanges.all.map(({ eventId }) => eventId)).toEqual([eventId]);
 });

@@ -1,4 +1,5 @@
-import { type Local, rebase } from './apply.ts';
+import type { OutboxRow } from '../db/rows.ts';
+import { type Local, inOrder, rebase } from './apply.ts';
 import { becomeNobody, keepHere } from './epoch.ts';
 
 /**
@@ -19,6 +20,16 @@ export function forgetPerson({ db, registry }: Local) {
 					tx.put('outbox', { ...entry, ...fresh, notBefore: 0 });
 				}
 			}
+			const queue = joinsFirst(inOrder(await tx.all('outbox')));
+			queue.forEach((entry, at) => tx.put('outbox', { ...entry, seq: at + 1 }));
 		})
 	);
+}
+
+/** Joining an event comes before what waits that was done there: nobody knows that this guest is in it. */
+function joinsFirst(queue: readonly OutboxRow[]): OutboxRow[] {
+	const isFirst = ({ kind, writes }: OutboxRow, at: number) =>
+		kind === 'join_event' &&
+		!queue.slice(0, at).some((earlier) => earlier.writes.some((key) => writes.includes(key)));
+	return [...queue.filter(isFirst), ...queue.filter((entry, at) => !isFirst(entry, at))];
 }

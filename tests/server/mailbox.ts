@@ -50,7 +50,7 @@ export async function openMailbox(port = 0): Promise<Mailbox> {
 		mood: {},
 		open: () => sockets.size,
 		codeTo(to) {
-			const mail = mails.findLast((text) => text.includes(`To: ${to}`));
+			const mail = mails.findLast((text) => text.replace(/\r\n[ \t]+/g, ' ').includes(`To: ${to}`));
 			const code = /^(\d{6})\s*$/m.exec(mail ?? '')?.[1];
 			if (code === undefined) throw new Error(`no code for ${to} in: ${mail ?? 'no mail'}`);
 			return code;

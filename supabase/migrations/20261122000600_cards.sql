@@ -39,7 +39,8 @@ begin
 end $$;
 
 -- Writes what one side gave in an exchange on both sides. Where the pair is blocked only the giver's own side changes,
--- except that taking something back always reaches the other. The caller numbers and refreshes afterwards.
+-- except that taking something back always reaches the other. The other side's row stays as it is, its time too, where it
+-- says the same already. The caller numbers and refreshes afterwards.
 create function hallway.give(exchange uuid, giver uuid, how text, fields text[], at timestamptz) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -49,6 +50,7 @@ begin
 	update hallway.exchange_sides s
 	set they_gave = how, they_gave_fields = fields, they_gave_at = at, asks_them = s.asks_them and how = 'code'
 	where s.exchange_id = exchange and s.owner_id <> giver
+		and (s.they_gave, s.they_gave_fields, s.asks_them) is distinct from (how, fields, s.asks_them and how = 'code')
 		and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver));
 end $$;
 
@@ -93,6 +95,11 @@ declare
 	side record;
 	moved boolean;
 begin
+	-- A key tells nothing of the card: it comes to everybody who knows the person, whoever blocks whom.
+	if always then
+		update hallway.contacts c set feed_number = hallway.next_number(c.owner_id)
+		where c.person_id = person and c.owner_id = any (owners) and hallway.is_blocked(c.owner_id, person);
+	end if;
 	for held in
 		select c.owner_id, c.id, c.card from hallway.contacts c
 		where c.person_id = person and c.owner_id = any (owners) and not hallway.is_blocked(c.owner_id, person)

@@ -33,7 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/lib/**/*.test.ts', 'tests/sync/**/*.test.ts', 'tests/architecture/**/*.test.ts']
+					include: ['src/lib/**/*.test.ts', 'tests/{sync,model,architecture}/**/*.test.ts']
 				}
 			},
 			{

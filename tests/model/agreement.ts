@@ -1,0 +1,254 @@
+import { givenInFull, settingsByDefault } from '../../src/lib/card/visible.ts';
+import { pulledTables } from '../../src/lib/sync/row-schemas.ts';
+import { inOrder } from '../../src/lib/sync/apply.ts';
+import { readyBatch, sharesKey } from '../../src/lib/sync/queue.ts';
+import type { ExchangeRow, OutboxRow } from '../../src/lib/db/rows.ts';
+import type { ModelDatabase } from './database.ts';
+import { Device } from './device.ts';
+import { type Exchange, type Person, agree, pairOf } from './facts.ts';
+import type { World } from './world.ts';
+
+const elevenMinutesMs = 11 * 60_000;
+
+/** Everybody is online until nothing moves any more; then all agree with the server, and the server with the model. */
+export async function agreeInTheEnd(world: World, db: ModelDatabase): Promise<void> {
+	await untilQuiet(world);
+	const fresh = new Map<Person, Device>();
+	for (const device of world.devices) {
+		agreeOnQueue(world, device);
+		const me = device.userId === null ? undefined : world.server.model.known(device.userId);
+		if (device.userId === null || !me) continue;
+		const copy = fresh.get(me) ?? (await freshCopy(world, device.userId));
+		fresh.set(me, copy);
+		agreeOnRows(device, copy);
+	}
+	for (const [me, copy] of fresh) agreeOnPerson(world, me, copy);
+	await agreeOnRecords(world, db);
+	const [{ wrong }] = await db.exec('select tests.wrong() as wrong');
+	agree(wrong === '', () => `the database: ${String(wrong)}`);
+}
+
+async function untilQuiet(world: World): Promise<void> {
+	for (let quietRounds = 0, rounds = 0; quietRounds < 2; rounds++) {
+		agree(rounds < 30, () => 'the phones never come to rest');
+		for (const device of world.devices) {
+			world.server.nowMs += elevenMinutesMs;
+			await device.drain();
+		}
+		await world.server.work();
+		quietRounds = world.devices.every(isQuiet) ? quietRounds + 1 : 0;
+	}
+}
+
+function isQuiet({ tables, nowMs }: Device): boolean {
+	const queue = tables.outbox.all;
+	const isSent = queue.some(({ progress }) => progress.state === 'sent');
+	return !isSent && readyBatch(queue, nowMs + elevenMinutesMs).length === 0;
+}
+
+async function freshCopy(world: World, userId: string): Promise<Device> {
+	const copy = new Device(world.server, 0);
+	copy.userId = userId;
+	await copy.db.transact(async (tx) => tx.put('meta', { id: 'userId', value: userId }));
+	await copy.drain();
+	return copy;
+}
+
+/** Nothing that was done here is lost: the server has it, or it is still here for a reason. */
+function agreeOnQueue({ server: { model } }: World, { tables, done }: Device): void {
+	const outboxId = String(tables.meta.get('outboxId')?.value);
+	for (const [id, kind] of done) {
+		const recorded = model.recorded.get(`${outboxId}/${id}`);
+		const entry = tables.outbox.get(id);
+		if (!entry)
+			agree(recorded?.said === 'applied', () => `${kind} is lost: ${recorded?.said ?? 'never arrived'}`);
+		else
+			agree(
+				isKeptForAReason(entry, recorded?.said, tables.outbox.all),
+				() => `${kind} is ${entry.progress.state}, on the server ${recorded?.said}`
+			);
+	}
+}
+
+function isKeptForAReason(entry: OutboxRow, said: string | undefined, queue: readonly OutboxRow[]): boolean {
+	const { progress } = entry;
+	switch (progress.state) {
+		case 'refused':
+			return said === undefined || said === `refused: ${progress.code}`;
+		case 'held':
+			return said === 'held';
+		case 'waiting':
+			return inOrder(queue).some((earlier) => earlier.seq < entry.seq && sharesKey(earlier, entry));
+		case 'sent':
+			return false;
+	}
+}
+
+/** What a phone has, without what only waits on it, is what a new phone of the same person gets. */
+function agreeOnRows(device: Device, fresh: Device): void {
+	for (const table of pulledTables) {
+		const mine = new Map(device.tables[table].all.map((row) => [row.id, JSON.stringify(row)]));
+		for (const shadow of device.tables.shadows.all) {
+			if (shadow.table !== table) continue;
+			if (shadow.row) mine.set(shadow.rowId, JSON.stringify(shadow.row));
+			else mine.delete(shadow.rowId);
+		}
+		const theirs = new Map(fresh.tables[table].all.map((row) => [row.id, JSON.stringify(row)]));
+		for (const id of new Set([...mine.keys(), ...theirs.keys()])) {
+			if (table === 'events' && isLeft(fresh, id)) continue;
+			agree(
+				mine.get(id) === theirs.get(id),
+				() => `a phone has in ${table}: ${mine.get(id)}\ninstead of: ${theirs.get(id)}`
+			);
+		}
+	}
+	agree(device.tables.outbox.size > 0 || device.tables.shadows.size === 0, () => 'shadows of nothing');
+}
+
+/** Of an event that was left nobody is told any more. */
+function isLeft(fresh: Device, eventId: string): boolean {
+	return fresh.tables.events.get(eventId)?.leftAt !== null;
+}
+
+/** What the server has of a person, against the model. */
+function agreeOnPerson({ server: { model } }: World, me: Person, { tables }: Device): void {
+	const { people } = model;
+	const personOf = new Map(tables.contacts.all.map(({ id, keyIds }) => [id, people.keys.get(keyIds[0])]));
+	const known = [...personOf.values()];
+	agree(new Set(known).size === known.length, () => 'two contacts of one person, or one of nobody');
+	for (const event of tables.events.all) {
+		const attendance = me.attends.get(event.id);
+		agree(
+			attendance !== undefined && (attendance.leftAt === null) === (event.leftAt === null),
+			() => `attends ${JSON.stringify(event)}`
+		);
+	}
+	agree(tables.events.size === me.attends.size, () => 'an attendance is missing');
+	for (const [id, other] of personOf) {
+		if (!other) continue;
+		const contact = me.contacts.get(other.id);
+		const text = tables.notes.get(id)?.text ?? '';
+		const written = contact?.note?.text ?? '';
+		// Of people who were merged the words are all there, in whatever order.
+		const isKept =
+			me.isMerged || other.isMerged
+				? written.split('\n\n').every((part) => text.includes(part))
+				: text === written || (model.isLoose(me, other) && !contact);
+		agree(isKept, () => `a note: ${JSON.stringify(text)} instead of ${JSON.stringify(written)}`);
+		if (!model.isLoose(me, other))
+			agree(contact !== undefined, () => `a contact that should be gone: ${other.id}`);
+	}
+	for (const [otherId, contact] of me.contacts) {
+		const other = people.all.get(otherId);
+		const mustBeThere = other && (!model.isLoose(me, other) || contact.note?.text);
+		if (mustBeThere) agree(known.includes(other), () => `a contact is lost: ${otherId}`);
+	}
+	const exchanges = new Map(
+		tables.exchanges.all.flatMap((row) => {
+			const other = personOf.get(row.contactId);
+			return other ? [[`${pairOf(me.id, other.id)} ${row.eventId}`, row] as const] : [];
+		})
+	);
+	agree(exchanges.size === tables.exchanges.size, () => 'two exchanges of one pair at one event');
+	for (const exchange of people.meetings.of(me.id)) {
+		const other = people.all.get(exchange.sides.find((side) => side !== me.id) ?? '');
+		const row = exchanges.get(`${pairOf(...exchange.sides)} ${exchange.eventId}`);
+		exchanges.delete(`${pairOf(...exchange.sides)} ${exchange.eventId}`);
+		if (!other) continue;
+		if (model.isLoose(me, other)) agreeCoarsely(model.people.meetings.undone, { me, exchange, row });
+		else agreeOnExchange({ me, other, exchange, row }, tables, model);
+	}
+	for (const [key, row] of exchanges) {
+		const other = personOf.get(row.contactId);
+		agree(other !== undefined && model.isLoose(me, other), () => `an exchange that should be gone: ${key}`);
+	}
+}
+
+type Compared = { me: Person; exchange: Exchange; row: ExchangeRow | undefined };
+
+/** Nothing that I scanned is lost, unless something of the pair was undone. */
+function agreeCoarsely(undone: Set<string>, { me, exchange, row }: Compared): void {
+	const isMine = exchange.meetings.some(({ scans }) => scans.some(({ by }) => by === me.id));
+	if (!isMine || undone.has(pairOf(...exchange.sides))) return;
+	agree(
+		row !== undefined && row.meetings.length > 0,
+		() => `my scan of ${exchange.sides.join(' and ')} is lost`
+	);
+}
+
+function agreeOnExchange(
+	{ me, other, exchange, row }: Compared & { other: Person },
+	tables: Device['tables'],
+	{ people }: World['server']['model']
+): void {
+	agree(
+		row !== undefined,
+		() => `an exchange is lost: ${exchange.sides.join(' and ')} at ${exchange.eventId}`
+	);
+	if (!row) return;
+	const expected = exchange.meetings
+		.map(({ id, happenedAt }) => `${id} ${new Date(happenedAt).toISOString()}`)
+		.sort();
+	const found = row.meetings.map(({ id, happenedAt }) => `${id} ${happenedAt}`).sort();
+	agree(expected.join() === found.join(), () => `meetings ${found.join()} instead of ${expected.join()}`);
+	for (const [giver, giving] of [
+		[me, row.iGave],
+		[other, row.theyGave]
+	] as const) {
+		const given = exchange.given.get(giver.id)?.how ?? 'nothing';
+		agree(
+			giving.how === given,
+			() => `${giver === me ? 'I' : 'they'} gave ${giving.how} instead of ${given}`
+		);
+		const settings = people.settingsOf(giver, exchange.eventId) ?? settingsByDefault;
+		const full = giver.profile ? givenInFull(giver.profile.profile, settings) : null;
+		const isRight =
+			giving.how === 'full'
+				? full === null || full.join() === giving.fields.join()
+				: giving.how === 'code' || giving.fields.length === 0;
+		agree(isRight, () => `${giving.how} gave ${giving.fields.join()} instead of ${full?.join()}`);
+	}
+	const passed = tables.exchanges.all.flatMap(({ contactId, theyGave }) =>
+		contactId === row.contactId ? theyGave.fields : []
+	);
+	const card = tables.contacts.get(row.contactId)?.card ?? {};
+	for (const [field, value] of Object.entries(card)) {
+		const theirs =
+			other.profile && Object.entries(other.profile.profile).find(([name]) => name === field)?.[1];
+		agree(
+			passed.some((each) => each === field),
+			() => `${field} was never given`
+		);
+		agree(
+			!other.profile || JSON.stringify(theirs) === JSON.stringify(value),
+			() => `an old ${field}: ${JSON.stringify(value)}`
+		);
+	}
+}
+
+/** Each mutation is recorded once, with the answer that the model expects; each scan with both its times. */
+async function agreeOnRecords({ server: { model } }: World, db: ModelDatabase): Promise<void> {
+	const rows = await db.exec(
+		`select outbox_id || '/' || id as key, answer || coalesce(': ' || code, '') as said from hallway.mutations`
+	);
+	for (const { key, said } of rows) {
+		const expected = model.recorded.get(String(key));
+		agree(
+			expected?.said === said,
+			() => `${expected?.kind} ended as ${String(said)} instead of ${expected?.said}`
+		);
+	}
+	agree(rows.length === model.recorded.size, () => 'what was applied is not recorded');
+	const scans = await db.exec(
+		`select person_id as by, id, hallway.iso(claimed_at) as claimed, hallway.iso(believed_at) as believed from hallway.scans`
+	);
+	const found = new Set(scans.map(({ by, id, claimed, believed }) => [by, id, claimed, believed].join()));
+	for (const exchange of model.people.meetings.exchanges.values()) {
+		const pair = pairOf(...exchange.sides);
+		if (model.people.isLoosePair(pair) && model.people.meetings.undone.has(pair)) continue;
+		for (const { by, id, claimedAt, believedAt } of exchange.meetings.flatMap(({ scans }) => scans)) {
+			const scan = [by, id, ...[claimedAt, believedAt].map((at) => new Date(at).toISOString())].join();
+			agree(found.has(scan), () => `the times of a scan are not kept: ${scan}`);
+		}
+	}
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { prepare } from '../database/prepare.ts';
+
+type Row = Record<string, unknown>;
+
+/** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
+export const pageSize = 12;
+
+const migrations = new URL('../../supabase/migrations/', import.meta.url);
+const sqlTests = new URL('../../supabase/tests/', import.meta.url);
+
+// A server whose clock is ours and whose random ids come in a fixed order, so that a run can be played again.
+const stage = `
+	create schema model;
+	create sequence model.ids;
+	create function model.now() returns timestamptz language sql stable as
+		$$ select current_setting('model.now')::timestamptz $$;
+	create function model.uuid() returns uuid language sql volatile as $$ select md5(nextval('model.ids')::text)::uuid $$;
+	create function model.bytes() returns bytea language sql volatile as
+		$$ select decode(md5('bytes ' || nextval('model.ids')), 'hex') $$;
+`;
+
+function migrationTexts(): string[] {
+	const names = readdirSync(migrations).filter((name) => name.endsWith('.sql'));
+	return names.sort().map((name) => readFileSync(new URL(name, migrations), 'utf8'));
+}
+
+/** The migrations as they are, but for the clock, chance, and the size of a page. */
+function staged(sql: string): string {
+	return sql
+		.replace(/(?<![\w.])(?:now|clock_timestamp)\(\)/g, 'model.now()')
+		.replace(/(?<![\w.])gen_random_uuid\(\)/g, 'model.uuid()')
+		.replace(/extensions\.gen_random_bytes\(16\)/g, 'model.bytes()')
+		.replace(/most constant int := 500;/, `most constant int := ${pageSize};`);
+}
+
+/** The SQL of this project on PGlite, for many runs one after the other. */
+export class ModelDatabase {
+	#db: PGlite;
+	#runs = 0;
+
+	private constructor(db: PGlite) {
+		this.#db = db;
+	}
+
+	/** Takes some seconds. */
+	static async open(): Promise<ModelDatabase> {
+		const db = await PGlite.create({ extensions: { pgcrypto } });
+		await prepare((sql) => db.exec(sql));
+		await db.exec(`${stage} set model.now to '2026-11-22T00:00:00Z';`);
+		for (const sql of migrationTexts()) await db.exec(staged(sql));
+		// The questions to the whole database that the SQL tests ask too.
+		for (const name of ['000_helpers.test.sql', '000_whole_database.test.sql']) {
+			const [helpers] = readFileSync(new URL(name, sqlTests), 'utf8').split(/^commit;$/m);
+			await db.exec(`${staged(helpers)} commit;`);
+		}
+		await db.exec('reset search_path');
+		return new ModelDatabase(db);
+	}
+
+	/** Runs several statements and gives the rows of the last one. */
+	async exec(sql: string): Promise<Row[]> {
+		const results = await this.#db.exec(sql);
+		return (results.at(-1)?.rows ?? []) as Row[];
+	}
+
+	/** Calls a function as a user at a moment; gives what it answers. Fails as the server does. */
+	async call(name: string, argument: string, at: { userId: string; nowMs: number }): Promise<unknown> {
+		const [row] = await this.exec(`select set_config('request.jwt.claim.sub', '${at.userId}', false),
+			set_config('model.now', '${new Date(at.nowMs).toISOString()}', false);
+			select public.${name}(${argument}) as answer;`);
+		return row.answer;
+	}
+
+	/** Makes functions of the migrations wrong on purpose: in each the first text becomes the second. Gives what mends them. */
+	async sabotage(changes: readonly (readonly [from: string, to: string])[]): Promise<() => Promise<void>> {
+		const functions = migrationTexts().flatMap(
+			(sql) => sql.match(/^create function [^]*?^(?:end )?\$\$;$/gm) ?? []
+		);
+		const whole = changes.map(([from]) => functions.find((each) => each.includes(from)) ?? '');
+		if (whole.includes('')) throw new Error('nothing to break');
+		const replace = async (texts: readonly string[]) => {
+			for (const text of texts)
+				await this.exec(staged(text.replace('create function', 'create or replace function')));
+		};
+		await replace(whole.map((text, n) => text.replace(changes[n][0], () => changes[n][1])));
+		return () => replace(whole);
+	}
+
+	/** Nobody and nothing, for the next run. */
+	async clear(): Promise<void> {
+		await this.exec(`delete from auth.users; delete from hallway.feeds; delete from hallway.exchanges;
+			delete from hallway.events; alter sequence model.ids restart;`);
+		// Here nobody vacuums by itself.
+		if (++this.#runs % 25 === 0) await this.exec('vacuum analyze');
+	}
+
+	close(): Promise<void> {
+		return this.#db.close();
+	}
+}
+
+/** A text or JSON as a literal of SQL. */
+export function literal(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}

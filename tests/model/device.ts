@@ -1,0 +1,170 @@
+import { mutations } from '../../src/lib/background.ts';
+import type { Card } from '../../src/lib/card/fields.ts';
+import { settingsByDefault, visible } from '../../src/lib/card/visible.ts';
+import { toHex } from '../../src/lib/core/bytes.ts';
+import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
+import { type Result, ok, problem } from '../../src/lib/core/result.ts';
+import { eventRefOf } from '../../src/lib/events/event-id.ts';
+import { codeBytes } from '../../src/lib/exchange/code/code.ts';
+import type { AccountRemote } from '../../src/lib/remote/remote.ts';
+import type { Batch, Cursor } from '../../src/lib/remote/wire.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
+import { registryOf } from '../../src/lib/sync/apply.ts';
+import { drain } from '../../src/lib/sync/drain.ts';
+import { mutateIn } from '../../src/lib/sync/mutate.ts';
+import type { Mutation } from '../../src/lib/sync/mutation.ts';
+import type { ServerLine } from './line.ts';
+import { Crash, Troubles, type Trouble, WatchedDb, type What } from './trouble.ts';
+
+/** One phone: the app's own database, outbox and sync, a clock that may be wrong, and a network that may break. */
+export class Device {
+	readonly db: WatchedDb;
+	readonly local;
+	readonly key = makeKey(randomBytes(16));
+	/** What was done here and not taken back before it was sent: nothing of it may get lost. */
+	readonly done = new Map<string, string>();
+	userId: string | null = null;
+	clockErrorMs: number;
+	/** What happens between two steps of a drain: another tab, or the person goes on. */
+	meanwhile: (what: What) => Promise<void> = async () => undefined;
+	readonly #server: ServerLine;
+	#troubles: Troubles | null = null;
+
+	constructor(server: ServerLine, clockErrorMs: number) {
+		this.#server = server;
+		this.clockErrorMs = clockErrorMs;
+		this.db = new WatchedDb('model');
+		this.local = { db: this.db, registry: registryOf(mutations) };
+	}
+
+	get tables() {
+		return this.db.tables;
+	}
+
+	get nowMs(): number {
+		return this.#server.nowMs + this.clockErrorMs;
+	}
+
+	/** Stores and queues it; where the app does not take it, nothing happens. */
+	async do<Input>(mutation: Mutation<Input>, input: Input): Promise<void> {
+		await this.changing(() => mutateIn(this.local, mutation, input, new Date(this.nowMs)));
+	}
+
+	/** Changes the queue by hand: what never left this phone and was replaced or taken back is nobody's loss. */
+	async changing(work: () => Promise<unknown>): Promise<void> {
+		const before = this.tables.outbox.all;
+		await work();
+		for (const { id } of before) if (!this.tables.outbox.get(id)) this.done.delete(id);
+		for (const { id, kind } of this.tables.outbox.all) this.done.set(id, kind);
+	}
+
+	/** One drain as the app makes it, with what happens to it meanwhile; gives whether it came to its end. */
+	async drain(troubles: readonly Trouble[] = []): Promise<boolean> {
+		this.#troubles = new Troubles(troubles);
+		this.db.onStep = async () => ((await this.#step('storage')) === 'half' ? 'half' : null);
+		const sync = { local: this.local, remote: this.remote, now: () => this.nowMs, random: () => 0.5 };
+		try {
+			return (await drain(sync, { wantsPull: true, onProgress: () => undefined })) === null;
+		} catch (error) {
+			if (!(error instanceof Crash)) throw error;
+			return false;
+		} finally {
+			this.#troubles = null;
+			this.db.onStep = async () => null;
+		}
+	}
+
+	async #step(where: 'storage' | 'push' | 'pull'): Promise<What | null> {
+		const troubles = this.#troubles;
+		const what = troubles?.next(where) ?? null;
+		if (what === 'crash') throw new Crash(`before ${where}`);
+		if (what !== 'tab' && what !== 'note' && what !== 'scan') return what;
+		const { onStep } = this.db;
+		this.db.onStep = async () => null;
+		this.#troubles = null;
+		await this.meanwhile(what);
+		this.db.onStep = onStep;
+		this.#troubles = troubles;
+		return null;
+	}
+
+	/** The server as this phone reaches it. */
+	get remote(): AccountRemote {
+		const server = this.#server;
+		return {
+			signIn: (mayCreate) => this.#signIn(mayCreate),
+			push: (batch) => this.#push(batch),
+			pull: (cursor) => this.#pull(cursor),
+			nudges: async () => 'none',
+			askForCode: async () => ok(null),
+			confirmCode: async () => problem('no-mail'),
+			offerMerge: async () => {
+				const secret = await server.offer(this.#user, 'merge');
+				return secret.ok ? ok({ secret: secret.value, expiresAt: '' }) : secret;
+			},
+			offerHandOver: async () => {
+				const code = await server.offer(this.#user, 'hand_over');
+				return code.ok ? ok({ code: code.value, expiresAt: '' }) : code;
+			},
+			lookAtAccount: async () => ok(null),
+			takeAccount: (code) => server.take(this.#user, code),
+			adopt: async ({ access_token }) => {
+				this.userId = access_token;
+				return ok(null);
+			},
+			leave: async () => undefined
+		};
+	}
+
+	get #user(): string {
+		if (this.userId === null) throw new Error('nobody is signed in here');
+		return this.userId;
+	}
+
+	async #signIn(mayCreate: boolean): Promise<Result<{ userId: string }, 'signed-out'>> {
+		if (this.userId === null && !mayCreate) return problem('signed-out');
+		if (this.userId === null) {
+			this.userId = makeId();
+			await this.#server.signUp(this.userId);
+		}
+		return ok({ userId: this.userId });
+	}
+
+	async #push(batch: Batch) {
+		// As over the wire: what arrives shares nothing with what was sent.
+		const sent = structuredClone(batch);
+		const userId = this.#user;
+		const what = await this.#step('push');
+		if (what === 'cut before') return problem('offline');
+		if (what === 'ill') return problem('failed');
+		if (what === 'late') {
+			this.#server.underway.push({ userId, batch: sent });
+			return problem('offline');
+		}
+		if (what === 'twice') await this.#server.push(userId, sent);
+		const answer = await this.#server.push(userId, sent);
+		// The process may also die, or the person go on, while the answer is on its way.
+		await this.#step('storage');
+		return what === 'cut after' ? problem('offline') : answer;
+	}
+
+	async #pull(cursor: Cursor) {
+		const what = await this.#step('pull');
+		if (what === 'cut before') return problem('offline');
+		const answer = await this.#server.pull(this.#user, cursor);
+		await this.#step('storage');
+		return what === 'cut after' ? problem('offline') : answer;
+	}
+
+	/** The code this phone shows, stamped with the server's time as far as it knows it, so many milliseconds ago; null: a badge. */
+	code(eventId: string | null, agoMs: number | null): { bytes: string; card: Card } {
+		const profile = this.tables.profiles.get('me')?.profile ?? { name: '?' };
+		const settings = this.tables.cards.get(eventId ?? 'default') ?? this.tables.cards.get('default');
+		const { code: card } = visible(profile, settings ?? settingsByDefault);
+		const offset = this.tables.meta.get('clockOffsetMs')?.value;
+		const shownAt = this.nowMs + (typeof offset === 'number' ? offset : 0) - (agoMs ?? 0);
+		const timeStep = agoMs === null ? null : Math.floor(shownAt / 30_000);
+		const bytes = codeBytes({ eventRef: eventRefOf(eventId), key: this.key, card, timeStep });
+		return { bytes: toHex(bytes), card };
+	}
+}

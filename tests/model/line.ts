@@ -1,0 +1,143 @@
+import { type Result, ok, problem } from '../../src/lib/core/result.ts';
+import * as v from 'valibot';
+import {
+	accountProblemOf,
+	handOverSchema,
+	mergeOfferSchema,
+	takenSchema,
+	type AccountProblem,
+	type Taken
+} from '../../src/lib/remote/account.ts';
+import { type RemoteProblem, remoteProblemOf } from '../../src/lib/remote/problem.ts';
+import {
+	type Batch,
+	type Cursor,
+	type Pulled,
+	type Pushed,
+	pulledSchema,
+	pushedSchema
+} from '../../src/lib/remote/wire.ts';
+import { type ModelDatabase, literal } from './database.ts';
+import { Disagreement } from './facts.ts';
+import { Model } from './model.ts';
+
+/** The real server and the model beside it, which hears everything that arrives. */
+export class ServerLine {
+	readonly model = new Model();
+	nowMs = Date.parse('2026-11-22T09:00:00.000Z');
+	/** Batches that were given up by who sent them and arrive later, if ever. */
+	readonly underway: { userId: string; batch: Batch }[] = [];
+	/** Everything that ever arrived: it may arrive again. */
+	readonly arrived: { userId: string; batch: Batch }[] = [];
+	readonly #offers = new Map<string, string>();
+	readonly #db: ModelDatabase;
+
+	constructor(db: ModelDatabase) {
+		this.#db = db;
+	}
+
+	async signUp(userId: string): Promise<void> {
+		await this.#db.exec(`insert into auth.users (id) values ('${userId}')`);
+	}
+
+	async push(userId: string, batch: Batch): Promise<Result<Pushed, RemoteProblem>> {
+		this.nowMs += 20;
+		const answer = await this.#call(
+			{ userId, name: 'push_changes', argument: json(batch), schema: pushedSchema },
+			remoteProblemOf
+		);
+		if (!answer.ok) throw new Disagreement(`a push failed: ${answer.problem}`);
+		this.arrived.push({ userId, batch });
+		this.model.hear(userId, batch, this.nowMs, answer.value);
+		return answer;
+	}
+
+	async pull(userId: string, cursor: Cursor): Promise<Result<Pulled, RemoteProblem>> {
+		this.nowMs += 20;
+		const answer = await this.#call(
+			{ userId, name: 'pull_changes', argument: json(cursor), schema: pulledSchema },
+			remoteProblemOf
+		);
+		if (!answer.ok) throw new Disagreement(`a pull failed: ${answer.problem}`);
+		this.model.learn(userId, answer.value);
+		return answer;
+	}
+
+	/** Offers the person of a user. */
+	async offer(userId: string, kind: 'merge' | 'hand_over') {
+		const about = { userId, name: 'offer_account', argument: literal(kind) };
+		const offered =
+			kind === 'merge'
+				? await this.#call(
+						{
+							...about,
+							schema: v.pipe(
+								mergeOfferSchema,
+								v.transform(({ secret }) => secret)
+							)
+						},
+						accountProblemOf
+					)
+				: await this.#call(
+						{
+							...about,
+							schema: v.pipe(
+								handOverSchema,
+								v.transform(({ code }) => code)
+							)
+						},
+						accountProblemOf
+					);
+		if (offered.ok) this.#offers.set(offered.value, this.model.personOf(userId).id);
+		return offered;
+	}
+
+	async take(userId: string, secret: string): Promise<Result<Taken | null, AccountProblem>> {
+		const taken = await this.#call(
+			{ userId, name: 'take_account', argument: literal(secret), schema: takenSchema },
+			accountProblemOf
+		);
+		if (taken.ok && taken.value) {
+			this.model.take(userId, this.#offers.get(secret) ?? '', taken.value.personId);
+			this.#follow(taken.value.personId);
+		}
+		return taken;
+	}
+
+	/** Offers of somebody who was merged are that person's now. */
+	#follow(personId: string): void {
+		for (const [secret, person] of this.#offers) {
+			if (!this.model.people.all.has(person)) this.#offers.set(secret, personId);
+		}
+	}
+
+	/** Scheduled work. */
+	async work(): Promise<void> {
+		await this.#db.exec(`set model.now to '${new Date(this.nowMs).toISOString()}';
+			select hallway.fan_out_cards(); select hallway.settle_held();`);
+		this.model.settleHeld(this.nowMs);
+	}
+
+	async #call<Value, Problem extends string>(
+		{
+			userId,
+			name,
+			argument,
+			schema
+		}: { userId: string; name: string; argument: string; schema: v.GenericSchema<unknown, Value> },
+		problemOf: (status: number, code: string) => Problem
+	): Promise<Result<Value, Problem>> {
+		try {
+			return ok(v.parse(schema, await this.#db.call(name, argument, { userId, nowMs: this.nowMs })));
+		} catch (error) {
+			if (v.isValiError(error)) throw error;
+			const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+			if (!code.startsWith('PT')) throw error;
+			return problem(problemOf(Number(code.slice(2)), code));
+		}
+	}
+}
+
+function json(value: object): string {
+	return `${literal(JSON.stringify(value))}::jsonb`;
+}

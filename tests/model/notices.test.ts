@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ModelDatabase } from './database.ts';
+import { explore } from './explore.ts';
+
+// The model must be able to fail: what is broken here on purpose is found within what `npm test` plays.
+
+let db: ModelDatabase;
+
+beforeAll(async () => {
+	db = await ModelDatabase.open();
+}, 120_000);
+afterAll(() => db?.close());
+
+const sabotages: { name: string; changes: [from: string, to: string][] }[] = [
+	{
+		name: 'a mutation that came before is applied again',
+		changes: [
+			[
+				'where m.outbox_id = outbox and m.id = mutation_id;',
+				'where false; delete from hallway.mutations m where m.outbox_id = outbox and m.id = mutation_id;'
+			]
+		]
+	},
+	{
+		name: 'two scans are one meeting for nine minutes, not ten',
+		changes: [
+			[
+				"between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'",
+				"between at.believed_at - interval '9 minutes' and at.believed_at + interval '9 minutes'"
+			]
+		]
+	},
+	{
+		name: 'the other side is not told what was taken back',
+		changes: [
+			[
+				'set feed_number = hallway.next_number(side.owner_id)\n\t\twhere s.exchange_id = exchange',
+				'set feed_number = s.feed_number\n\t\twhere s.exchange_id = exchange'
+			]
+		]
+	},
+	{
+		name: 'what was taken back passes again by an old code',
+		changes: [
+			['when withdrawn_at is not null and coalesce(offer.shown_at <= withdrawn_at, true)', 'when false']
+		]
+	}
+];
+
+test.each(sabotages)('the model notices: $name', { timeout: 180_000 }, async ({ changes }) => {
+	const mend = await db.sabotage(changes);
+	try {
+		expect(await isNoticed()).toBe(true);
+	} finally {
+		await mend();
+	}
+});
+
+// On the phone: what still waits is not shown again on top of what was pulled.
+vi.mock('../../src/lib/sync/apply.ts', async (load) => {
+	const real = await load<typeof import('../../src/lib/sync/apply.ts')>();
+	const rebase: typeof real.rebase = (tx, registry, change) =>
+		phone.isBroken ? Promise.resolve(change()) : real.rebase(tx, registry, change);
+	return { ...real, rebase };
+});
+const phone = vi.hoisted(() => ({ isBroken: false }));
+
+test(
+	'the model notices: a phone that does not put what waits on top of what it pulled',
+	{ timeout: 180_000 },
+	async () => {
+		phone.isBroken = true;
+		try {
+			expect(await isNoticed()).toBe(true);
+		} finally {
+			phone.isBroken = false;
+		}
+	}
+);
+
+async function isNoticed(): Promise<boolean> {
+	const { failure } = await explore(db, { from: 1, operations: 3_000, withinMs: 60_000, shortenMs: 0 });
+	return failure !== null;
+}

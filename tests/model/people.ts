@@ -1,0 +1,213 @@
+import { eventIdOf, eventRefOf } from '../../src/lib/events/event-id.ts';
+import {
+	type Contact,
+	type Exchange,
+	type Occasion,
+	type Offer,
+	type Person,
+	type Verdict,
+	applied,
+	pairOf
+} from './facts.ts';
+import { Meetings } from './meetings.ts';
+
+/** A scan that waits on the server. */
+export type HeldScan = {
+	readonly key: string;
+	me: Person;
+	readonly kind: string;
+	readonly input: Readonly<Record<string, unknown>>;
+	readonly at: Omit<Occasion, 'me'>;
+	waitsFor: string;
+};
+
+/** Everybody, what they attend, and whom they know. */
+export class People {
+	readonly all = new Map<string, Person>();
+	readonly keys = new Map<string, Person>();
+	readonly meetings = new Meetings();
+	/** By join code; `until` is when exchanges stop counting to it. */
+	readonly events = new Map<string, { id: string; until: number }>();
+	/** What was ever shown to be typed, by its seven characters; and codes that nobody signed. */
+	readonly shortCodes = new Map<string, { keyId: string; eventId: string | null }>();
+	readonly forged = new Set<string>();
+	nowMs = 0;
+	held: HeldScan[] = [];
+	/** Held scans that were undone: answered as applied, with nothing in it. */
+	readonly dropped: HeldScan[] = [];
+	/** Whom an id ever named, by `OWNER/ID`. */
+	readonly #behind = new Map<string, Person>();
+
+	add(id: string): Person {
+		const person: Person = {
+			id,
+			profile: null,
+			cards: new Map(),
+			attends: new Map(),
+			contacts: new Map(),
+			isMerged: false
+		};
+		this.all.set(id, person);
+		return person;
+	}
+
+	addEvent(joinCode: string, endsAt: number): void {
+		this.events.set(joinCode, { id: eventIdOf(joinCode), until: endsAt + 24 * 3_600_000 });
+	}
+
+	eventOf(joinCode: string): string | undefined {
+		return this.events.get(joinCode)?.id;
+	}
+
+	attend(person: Person, eventId: string): void {
+		const known = person.attends.get(eventId);
+		if (known) known.leftAt = null;
+		else person.attends.set(eventId, { leftAt: null });
+	}
+
+	attendsNow(person: Person, eventId: string): boolean {
+		return person.attends.get(eventId)?.leftAt === null;
+	}
+
+	/** The event that an exchange counts to, or what a scan has to wait for. */
+	commonEvent(
+		{ me, believedAt }: Occasion,
+		other: Person,
+		eventRef: string
+	): { eventId: string | null; waitsFor?: string } {
+		const wasThere = (leftAt: number | null) => leftAt === null || leftAt > believedAt;
+		const event = [...this.events.values()].find(({ id }) => eventRefOf(id) === eventRef);
+		const mine = event && me.attends.get(event.id);
+		if (!event || !mine || !wasThere(mine.leftAt) || believedAt > event.until) return { eventId: null };
+		const theirs = other.attends.get(event.id);
+		const mayJoin = this.nowMs <= event.until + 48 * 3_600_000;
+		if (!theirs) return { eventId: null, ...(mayJoin && { waitsFor: `join:${event.id}:${other.id}` }) };
+		return { eventId: wasThere(theirs.leftAt) ? event.id : null };
+	}
+
+	asksFirst(person: Person, eventId: string | null): boolean {
+		return this.settingsOf(person, eventId)?.asksFirst ?? false;
+	}
+
+	settingsOf(person: Person, eventId: string | null) {
+		return person.cards.get(eventId ?? 'default') ?? person.cards.get('default');
+	}
+
+	/** Both have a contact of the other, and an exchange. */
+	meeting(at: Occasion, offer: Offer, input: Readonly<Record<string, unknown>>): Verdict {
+		return applied(() => {
+			const meetingId = String(input.meetingId);
+			this.names(at.me, String(input.contactId), offer.other);
+			this.contactOf(offer.other, at.me);
+			this.meetings.meet(at, offer, { meetingId, asksFirst: this.asksFirst(offer.other, offer.eventId) });
+		});
+	}
+
+	/** From now on this id of the owner's names this person. */
+	names(owner: Person, id: string, other: Person): void {
+		this.#behind.set(`${owner.id}/${id}`, other);
+		this.contactOf(owner, other).ids.add(id);
+	}
+
+	/** What a phone was told: the ids that the server made for it. */
+	learn(owner: Person, id: string, other: Person): void {
+		if (this.personBehind(owner, id) || !owner.contacts.has(other.id)) return;
+		this.names(owner, id, other);
+	}
+
+	personBehind(owner: Person, id: string): Person | undefined {
+		return this.#behind.get(`${owner.id}/${id}`);
+	}
+
+	contactOf(owner: Person, other: Person): Contact {
+		const known = owner.contacts.get(other.id);
+		if (known) return known;
+		const made: Contact = { ids: new Set(), blocked: false, note: null };
+		owner.contacts.set(other.id, made);
+		return made;
+	}
+
+	/** A meeting goes; with the last one the exchange, and with that each contact that nothing else holds. */
+	undo(exchange: Exchange, meetingId: string): void {
+		if (!this.meetings.undo(exchange, meetingId)) return;
+		const [one, other] = exchange.sides.map((id) => this.all.get(id));
+		if (!one || !other) return;
+		for (const [owner, met] of [
+			[one, other],
+			[other, one]
+		]) {
+			const contact = owner.contacts.get(met.id);
+			const isMet = this.meetings.of(owner.id).some(({ sides }) => sides.includes(met.id));
+			if (!isMet && contact && !contact.blocked && !contact.note?.text) owner.contacts.delete(met.id);
+		}
+	}
+
+	heldScan(me: Person, meetingId: string): HeldScan | undefined {
+		return this.held.find((each) => each.me === me && each.input.meetingId === meetingId);
+	}
+
+	drop(scan: HeldScan): void {
+		this.held = this.held.filter((each) => each !== scan);
+		this.dropped.push(scan);
+	}
+
+	loosen(one: Person, other: Person): void {
+		this.meetings.loose.add(pairOf(one.id, other.id));
+	}
+
+	isLoosePair(pair: string): boolean {
+		return (
+			this.meetings.loose.has(pair) || pair.split(' ').some((id) => this.all.get(id)?.isMerged !== false)
+		);
+	}
+
+	/** Two people become one. Nothing of either is lost; of their pairs only the coarse things are compared from now on. */
+	merge(old: Person, kept: Person): void {
+		for (const [keyId, owner] of this.keys) if (owner === old) this.keys.set(keyId, kept);
+		for (const scan of this.held) {
+			if (scan.me === old) scan.me = kept;
+			scan.waitsFor = scan.waitsFor.replace(old.id, kept.id);
+		}
+		for (const [eventId, { leftAt }] of old.attends) {
+			const known = kept.attends.get(eventId);
+			const isThere = leftAt === null || known?.leftAt === null;
+			kept.attends.set(eventId, { leftAt: isThere ? null : Math.max(leftAt, known?.leftAt ?? 0) });
+		}
+		for (const [key, other] of this.#behind) {
+			const [owner, id] = key.split('/');
+			const now = other === old ? kept : other;
+			if (owner === old.id) this.#behind.set(`${kept.id}/${id}`, now);
+			else if (other === old) this.#behind.set(key, now);
+		}
+		this.#mergeContacts(old, kept);
+		this.meetings.rename(old.id, kept.id);
+		this.all.delete(old.id);
+		kept.isMerged = true;
+	}
+
+	/** Whom both knew is known once, under every id, with both notes; oneself vanishes. */
+	#mergeContacts(old: Person, kept: Person): void {
+		old.contacts.delete(kept.id);
+		kept.contacts.delete(old.id);
+		for (const [otherId, gone] of old.contacts) {
+			const other = this.all.get(otherId);
+			if (other) join(this.contactOf(kept, other), gone);
+		}
+		for (const owner of this.all.values()) {
+			const gone = owner.contacts.get(old.id);
+			if (!gone || owner === kept) continue;
+			owner.contacts.delete(old.id);
+			join(this.contactOf(owner, kept), gone);
+		}
+	}
+}
+
+function join(stays: Contact, gone: Contact): void {
+	for (const id of gone.ids) stays.ids.add(id);
+	stays.blocked ||= gone.blocked;
+	const texts = [stays.note, gone.note]
+		.flatMap((note) => (note?.text ? [note] : []))
+		.sort((a, b) => a.at - b.at);
+	const at = Math.max(stays.note?.at ?? -1, gone.note?.at ?? -1);
+	if (at >= 0) stays.note = { text: [...new Set(texts.map(({ text }) => text))].join('\n\n'), at };
+}

@@ -1,0 +1,22 @@
+import type { Op } from './ops.ts';
+
+/** What once went wrong, in as few steps as it takes; each was a mistake in the product that is mended now. */
+export const seeds: readonly { readonly was: string; readonly ops: readonly Op[] }[] = [
+	{
+		was: 'a confirmation of what the other side had already changed its time without a word to their phone',
+		ops: [
+			{ do: 'type', by: 2, of: 4, at: 1 },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'confirm', by: 5, which: 1 }
+		]
+	},
+	{
+		was: 'a key that was added while the pair was blocked never reached the phone of the one who blocked',
+		ops: [
+			{ do: 'drain', by: 5, troubles: [] },
+			{ do: 'scan', by: 1, of: 2, at: 0, how: 'badge', agoMinutes: 5 },
+			{ do: 'second', by: 2, how: 'code' },
+			{ do: 'block', by: 5, which: 8 }
+		]
+	}
+];

@@ -1,0 +1,180 @@
+import type { Profile, SharingOf } from '../../src/lib/card/fields.ts';
+import { headOf } from '../../src/lib/exchange/exchange.ts';
+import { joinedNote } from '../../src/lib/people/joined-note.ts';
+import { type Contact, type Occasion, type Person, type Verdict, applied, held, refused } from './facts.ts';
+import type { People } from './people.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** The believed times at which a later one loses against an earlier one that is newer. */
+const isNewer = (known: { at: number } | null | undefined, at: Occasion) =>
+	!known || known.at <= at.believedAt;
+
+/** What each kind of mutation does (docs/protocol.md, Push). */
+export function verdictOn(people: People, at: Occasion, kind: string, input: Input): Verdict {
+	const { me } = at;
+	const text = (name: string) => String(input[name]);
+	switch (kind) {
+		case 'add_key':
+			return applied(() => people.keys.set(text('keyId'), me));
+		case 'save_profile':
+			return applied(() => {
+				if (isNewer(me.profile, at)) me.profile = { profile: input.profile as Profile, at: at.believedAt };
+			});
+		case 'save_card': {
+			const eventId = input.eventId === null ? 'default' : text('eventId');
+			if (eventId !== 'default' && !people.attendsNow(me, eventId)) return refused('not_attending');
+			return applied(() => {
+				const graph = 'none' as const;
+				const sharing = input.sharing as SharingOf;
+				const asksFirst = input.asksFirst === true;
+				if (isNewer(me.cards.get(eventId), at))
+					me.cards.set(eventId, { sharing, asksFirst, graph, at: at.believedAt });
+			});
+		}
+		case 'create_event':
+			return applied(() => {
+				people.addEvent(text('joinCode'), Date.parse(text('endsAt')));
+				people.attend(me, people.eventOf(text('joinCode')) ?? '');
+			});
+		case 'join_event': {
+			const eventId = people.eventOf(text('joinCode'));
+			return eventId ? applied(() => people.attend(me, eventId)) : refused('event_not_found');
+		}
+		case 'leave_event': {
+			const attendance = me.attends.get(text('eventId'));
+			if (!attendance) return refused('not_attending');
+			return applied(() => (attendance.leftAt ??= at.believedAt));
+		}
+		case 'exchange_cards':
+			return scanned(people, at, input);
+		case 'exchange_by_short_code':
+			return typed(people, at, input);
+		case 'undo_exchange':
+			return undone(people, at, text('meetingId'));
+		default:
+			return aboutContact(people, at, kind, input);
+	}
+}
+
+/** A code was scanned: held while its key, or its owner's joining of its event, is unknown. */
+function scanned(people: People, at: Occasion, input: Input): Verdict {
+	const code = String(input.code);
+	const { isLive, eventRef, keyId } = headOf(code);
+	const other = people.keys.get(keyId);
+	if (!other) return held(`key:${keyId}`);
+	if (other === at.me) return refused('own_code');
+	if (people.forged.has(code)) return refused('code_not_genuine');
+	const common = people.commonEvent(at, other, eventRef);
+	if (common.waitsFor) return held(common.waitsFor);
+	const shownAt = isLive ? parseInt(code.slice(32, 40), 16) * 30_000 : null;
+	const isFresh = shownAt !== null && Math.abs(shownAt - at.arrivedAt) <= 10 * 60_000;
+	return people.meeting(at, { other, eventId: common.eventId, isFresh, shownAt, card: {} }, input);
+}
+
+/** A short code was typed: it has no time, so it never passes more than the code itself. */
+function typed(people: People, at: Occasion, input: Input): Verdict {
+	const code = String(input.shortCode).slice(0, 7);
+	const shown = people.shortCodes.get(code);
+	const other = shown && people.keys.get(shown.keyId);
+	const isThere =
+		other &&
+		(shown.eventId === null ||
+			(shown.eventId === input.eventId &&
+				people.attendsNow(other, shown.eventId) &&
+				at.me.attends.has(shown.eventId)));
+	if (!other || !isThere) return held(`short:${String(input.eventId ?? 'none')}:${code}`);
+	if (other === at.me) return refused('own_code');
+	const { eventId } = shown.eventId
+		? people.commonEvent(at, other, shown.eventId.replaceAll('-', '').slice(0, 10))
+		: { eventId: null };
+	return people.meeting(at, { other, eventId, isFresh: false, shownAt: null, card: {} }, input);
+}
+
+/** One's own scan, or any meeting within 24 hours; one that is not there is undone already. */
+function undone(people: People, at: Occasion, meetingId: string): Verdict {
+	const waiting = people.heldScan(at.me, meetingId);
+	if (waiting) return applied(() => people.drop(waiting));
+	const exchange = people.meetings
+		.of(at.me.id)
+		.find(({ meetings }) =>
+			meetings.some(
+				({ id, scans }) =>
+					id === meetingId || scans.some((scan) => scan.id === meetingId && scan.by === at.me.id)
+			)
+		);
+	const meeting =
+		exchange?.meetings.find(({ scans }) => scans.some(({ id, by }) => id === meetingId && by === at.me.id)) ??
+		exchange?.meetings.find(({ id }) => id === meetingId);
+	const mayUndo =
+		meeting === undefined ||
+		meeting.happenedAt > at.arrivedAt - 24 * 3_600_000 ||
+		meeting.scans.some(({ by }) => by === at.me.id);
+	const pair = people.meetings.pairOfScan.get(meetingId);
+	if (pair !== undefined && people.isLoosePair(pair)) {
+		return {
+			says: ['applied', 'refused: meeting_not_found'],
+			effect: () => {
+				people.meetings.undone.add(pair);
+				if (exchange && meeting) people.undo(exchange, meeting.id);
+			}
+		};
+	}
+	if (!mayUndo) return refused('meeting_not_found');
+	return applied(() => exchange && meeting && people.undo(exchange, meeting.id));
+}
+
+function aboutContact(people: People, at: Occasion, kind: string, input: Input): Verdict {
+	const { me } = at;
+	const other = people.personBehind(me, String(input.contactId));
+	if (!other) return refused('contact_not_found');
+	const known = me.contacts.get(other.id);
+	const contact = known?.ids.has(String(input.contactId)) ? known : undefined;
+	const exchange = people.meetings.exchange(me.id, other.id, (input.eventId ?? null) as string | null);
+	const isAboutExchange = kind === 'confirm_exchange' || kind === 'withdraw_exchange';
+	const isLoose = people.meetings.isLoose(me, other);
+	if (!isLoose && (!contact || (isAboutExchange && !exchange))) return refused('contact_not_found');
+	const effect = () => takeEffect(people, at, { kind, input, other, exchange });
+	return isLoose ? { says: ['applied', 'refused: contact_not_found'], effect } : applied(effect);
+}
+
+/** Nobody's words are lost: what the person did not see stays. */
+function noteAfter(
+	note: Contact['note'],
+	at: Occasion,
+	{ typed, was }: { typed: string; was: string }
+): Contact['note'] {
+	const stored = note?.text ?? '';
+	const text = joinedNote({ stored, was, typed, isOlder: note !== null && at.believedAt < note.at });
+	return text === stored ? note : { text, at: Math.max(note?.at ?? 0, at.believedAt) };
+}
+
+type About = {
+	kind: string;
+	input: Input;
+	other: Person;
+	exchange: ReturnType<People['meetings']['exchange']>;
+};
+
+function takeEffect(people: People, at: Occasion, { kind, input, other, exchange }: About): void {
+	const { me } = at;
+	const contact = people.contactOf(me, other);
+	switch (kind) {
+		case 'confirm_exchange':
+			if (exchange) people.meetings.confirm(at, exchange, other.id);
+			return;
+		case 'withdraw_exchange':
+			if (exchange) people.meetings.withdraw(at, exchange, other.id);
+			return;
+		case 'block_person':
+		case 'unblock_person':
+			contact.blocked = kind === 'block_person';
+			people.loosen(me, other);
+			return;
+		case 'save_note':
+			contact.note = noteAfter(contact.note, at, { typed: String(input.text), was: String(input.was ?? '') });
+			return;
+		default:
+			throw new Error(`the model does not know ${kind}`);
+	}
+}

@@ -100,7 +100,7 @@ begin
 	perform hallway.record_deletion(owner, 'contacts', contact::text);
 end $$;
 
--- Two notes become one text, the earlier first, with an empty line between.
+-- Two notes become one text, the earlier first, with an empty line between; what stands in the other one already, once.
 create function hallway.join_notes(from_owner uuid, from_id uuid, to_owner uuid, to_id uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -111,10 +111,7 @@ begin
 	insert into hallway.notes as n (owner_id, contact_id, text, edited_at, feed_number)
 	values (to_owner, to_id, gone.text, gone.edited_at, hallway.next_number(to_owner))
 	on conflict (owner_id, contact_id) do update
-		set text = case
-				when '' in (n.text, gone.text) or n.text = gone.text then coalesce(nullif(n.text, ''), gone.text)
-				when gone.edited_at < n.edited_at then gone.text || E'\n\n' || n.text
-				else n.text || E'\n\n' || gone.text end,
+		set text = hallway.joined_note(n.text, '', gone.text, gone.edited_at < n.edited_at),
 			edited_at = greatest(n.edited_at, gone.edited_at), feed_number = excluded.feed_number;
 end $$;
 

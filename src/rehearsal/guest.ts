@@ -11,7 +11,8 @@ import { readScan } from '../lib/exchange/scan.ts';
 import { saveNote } from '../lib/people/mutations.ts';
 import type { Random } from '../server/demo/random.ts';
 import { serverTime } from '../lib/session/clock.ts';
-import { addKey, deviceKeyOf } from '../lib/session/device-key.ts';
+import { makeKey } from '../lib/core/key.ts';
+import { addKey } from '../lib/session/device-key.ts';
 import { registryOf } from '../lib/sync/apply.ts';
 import { mutateIn } from '../lib/sync/mutate.ts';
 import type { Mutation } from '../lib/sync/mutation.ts';
@@ -48,7 +49,7 @@ export class Guest {
 
 	constructor({ origin, name, joinCode, random, traffic, cutShare, clockErrorMs }: GuestOptions) {
 		this.name = name;
-		this.key = deviceKeyOf(random.bytes(16));
+		this.key = makeKey(random.bytes(16));
 		this.eventId = eventIdOf(joinCode);
 		this.line = new Line(traffic, random, cutShare);
 		this.#origin = origin;

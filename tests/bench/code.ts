@@ -4,7 +4,7 @@ import QRCode from 'qrcode';
 import { type Profile, fields } from '../../src/lib/card/fields.ts';
 import { type ScannedCode, readCode, writeCode } from '../../src/lib/exchange/code/code.ts';
 import { dictionary1 } from '../../src/lib/exchange/code/dictionary.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
 import { writeVCard } from '../../src/lib/people/vcard.ts';
 import { median } from '../tools/statistics.ts';
 import { people } from './code-people.ts';

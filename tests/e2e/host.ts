@@ -7,7 +7,8 @@ import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
 import { eventIdOf, eventRefOf } from '../../src/lib/events/event-id.ts';
 import { makeJoinCode } from '../../src/lib/events/join-code.ts';
 import { writeCode } from '../../src/lib/exchange/code/code.ts';
-import { makeKey, readShortCode } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
+import { readShortCode } from '../../src/lib/exchange/code/key.ts';
 import { call, newGuest } from '../server/client.ts';
 
 const configSchema = v.object({ backend: v.object({ key: v.string() }) });

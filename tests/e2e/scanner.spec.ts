@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type Page, chromium, expect, test } from '@playwright/test';
 import QRCode from 'qrcode';
 import { writeCode } from '../../src/lib/exchange/code/code.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
 import { securityHeaders } from '../../src/server/headers.ts';
 import { type Held, writeFilm } from '../tools/camera-film.ts';
 import { cameraFlags, chromiumPath, quietFlags } from '../tools/chromium.ts';

@@ -3,7 +3,7 @@ import { type Page, expect } from '@playwright/test';
 import type { Profile } from '../../src/lib/card/fields.ts';
 import { timeStepOf } from '../../src/lib/core/clock.ts';
 import { writeCode } from '../../src/lib/exchange/code/code.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
 
 /** The link in the code of somebody whose phone has not been online yet, made this moment. */
 export function linkOf(card: Profile, origin: string): string {

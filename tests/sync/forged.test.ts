@@ -3,7 +3,7 @@ import { mutations } from '../../src/lib/background.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
 import { exchangeCards, newExchange } from '../../src/lib/exchange/mutations.ts';
 import { registryOf } from '../../src/lib/sync/apply.ts';
 import { mutateIn } from '../../src/lib/sync/mutate.ts';

@@ -3,7 +3,7 @@ import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
 import { exchangeCards, newExchange, undoExchange } from '../../src/lib/exchange/mutations.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
-import { makeKey } from '../../src/lib/exchange/code/key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
 import { toHex } from '../../src/lib/core/bytes.ts';
 import { eventRefOf, noEventRef } from '../../src/lib/events/event-id.ts';
 import { joinEvent, leaveEvent, newEventKeys } from '../../src/lib/events/mutations.ts';

@@ -11,7 +11,8 @@ import { saveNote } from '../../src/lib/people/mutations.ts';
 import type { RemoteProblem } from '../../src/lib/remote/problem.ts';
 import type { SyncRemote } from '../../src/lib/remote/remote.ts';
 import type { Batch, Pulled, Pushed } from '../../src/lib/remote/wire.ts';
-import { addKey, deviceKeyOf } from '../../src/lib/session/device-key.ts';
+import { makeKey } from '../../src/lib/core/key.ts';
+import { addKey } from '../../src/lib/session/device-key.ts';
 import { registryOf } from '../../src/lib/sync/apply.ts';
 import { drain } from '../../src/lib/sync/drain.ts';
 import { mutateIn } from '../../src/lib/sync/mutate.ts';
@@ -70,7 +71,7 @@ export class Phone<Server extends SyncRemote = SyncRemote> {
 		this.server = server;
 		this.network = new Network(server);
 		this.local = { db, registry: registryOf(mutations) };
-		this.key = deviceKeyOf(new Uint8Array(16).fill(seed));
+		this.key = makeKey(new Uint8Array(16).fill(seed));
 		this.state = new SyncState(this.local.db);
 	}
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { settingsByDefault } from '../card/visible.ts';
 import { eventIdOf, eventRefOf } from '../events/event-id.ts';
 import { readCode } from './code/code.ts';
-import { makeKey, readShortCode } from './code/key.ts';
+import { makeKey } from '../core/key.ts';
+import { readShortCode } from './code/key.ts';
 import { liveCode, msToNextStep } from './live-code.ts';
 
 const origin = 'https://hallway.example';

@@ -3,7 +3,8 @@ import { visible } from '../card/visible.ts';
 import { stepMs, timeStepOf } from '../core/clock.ts';
 import { eventRefOf } from '../events/event-id.ts';
 import { writeCode } from './code/code.ts';
-import { type Key, shortCodeOf } from './code/key.ts';
+import { type Key } from '../core/key.ts';
+import { shortCodeOf } from './code/key.ts';
 
 type Mine = {
 	origin: string;

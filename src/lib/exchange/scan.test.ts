@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noEventRef } from '../events/event-id.ts';
 import { writeCode } from './code/code.ts';
-import { makeKey } from './code/key.ts';
+import { makeKey } from '../core/key.ts';
 import { oneMeetingMs } from './exchange.ts';
 import { RecentScans, readScan } from './scan.ts';
 

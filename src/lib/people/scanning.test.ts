@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '../db/db.svelte.ts';
 import { noEventRef } from '../events/event-id.ts';
 import { writeCode } from '../exchange/code/code.ts';
-import { makeKey } from '../exchange/code/key.ts';
+import { makeKey } from '../core/key.ts';
 import { People } from './people.svelte.ts';
 import { Scanning } from './scanning.svelte.ts';
 

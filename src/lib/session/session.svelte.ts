@@ -1,8 +1,9 @@
 import { randomBytes } from '../core/ids.ts';
+import { type Key, makeKey } from '../core/key.ts';
 import { type Db, db } from '../db/db.svelte.ts';
 import { mutate } from '../sync/mutate.ts';
 import { serverTime } from './clock.ts';
-import { addKey, deviceKeyOf, type DeviceKey, readDeviceKey } from './device-key.ts';
+import { addKey, readDeviceKey } from './device-key.ts';
 
 /** What is still missing before the phone may enter a hall without a network; empty: ready. */
 export type OfflineGap =
@@ -26,7 +27,7 @@ export class Session {
 	}
 
 	/** The key that signs my codes; null until `ensureKey`. */
-	get key(): DeviceKey | null {
+	get key(): Key | null {
 		return readDeviceKey(this.#db.tables.meta.get('deviceKey')?.value);
 	}
 
@@ -67,7 +68,7 @@ export class Session {
 	}
 
 	async #makeKey(): Promise<void> {
-		const { id, secret } = deviceKeyOf(randomBytes(16));
+		const { id, secret } = makeKey(randomBytes(16));
 		await mutate(addKey, { keyId: id, secret });
 	}
 }

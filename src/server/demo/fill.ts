@@ -5,7 +5,7 @@ import { makeId } from '../../lib/core/ids.ts';
 import { eventIdOf, eventRefOf } from '../../lib/events/event-id.ts';
 import { formatJoinCode, makeJoinCode } from '../../lib/events/join-code.ts';
 import { readCode, writeCode } from '../../lib/exchange/code/code.ts';
-import { type Key, makeKey } from '../../lib/exchange/code/key.ts';
+import { type Key, makeKey } from '../../lib/core/key.ts';
 import { type DemoMutation, type GuestPhone, signInGuest } from './guest-client.ts';
 import { demoNotes, demoPeople } from './people.ts';
 import { type Random, seededRandom } from './random.ts';

@@ -4,7 +4,7 @@ import { makeId, randomBytes } from '../../../src/lib/core/ids.ts';
 import { eventIdOf, eventRefOf } from '../../../src/lib/events/event-id.ts';
 import { makeJoinCode } from '../../../src/lib/events/join-code.ts';
 import { codeBytes } from '../../../src/lib/exchange/code/code.ts';
-import { type Key, makeKey } from '../../../src/lib/exchange/code/key.ts';
+import { type Key, makeKey } from '../../../src/lib/core/key.ts';
 import { newExchange } from '../../../src/lib/exchange/mutations.ts';
 import type { Batch, WireMutation } from '../../../src/lib/remote/wire.ts';
 

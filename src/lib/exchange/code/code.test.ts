@@ -11,7 +11,8 @@ import { eventIdOf, eventRefOf, noEventRef } from '../../events/event-id.ts';
 import { formatJoinCode, makeJoinCode } from '../../events/join-code.ts';
 import { looksLikeCode, readCode, writeCode } from './code.ts';
 import { dictionary1 } from './dictionary.ts';
-import { type Key, keyIdOf, makeKey, shortCodeOf, signed } from './key.ts';
+import { type Key, keyIdOf, makeKey } from '../../core/key.ts';
+import { shortCodeOf, signed } from './key.ts';
 
 type Vector = {
 	title: string;

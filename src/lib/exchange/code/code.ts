@@ -3,7 +3,8 @@ import { type Result, ok, problem } from '../../core/result.ts';
 import { codePoints, isBlank, truncate } from '../../core/text.ts';
 import type { Card, FieldId, Profile } from '../../card/fields.ts';
 import { packFields, squeeze, unpackFields, unsqueeze } from './body.ts';
-import { type Key, keyIdSize, signatureSize, signed } from './key.ts';
+import { type Key, keyIdSize } from '../../core/key.ts';
+import { signatureSize, signed } from './key.ts';
 import { qrVersion } from './qr-size.ts';
 
 /** What a scanned code says. `bytes`, `eventRef` and `keyId` in lower-case hex; `timeStep` null on a printed badge. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatJoinCode, makeJoinCode, readJoinCode } from '../../events/join-code.ts';
-import { formatShortCode, makeKey, readShortCode, shortCodeOf } from './key.ts';
+import { makeKey } from '../../core/key.ts';
+import { formatShortCode, readShortCode, shortCodeOf } from './key.ts';
 
 const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 });
 

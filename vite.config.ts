@@ -16,6 +16,9 @@ const firstChunks = [
 	{ name: 'welcome', test: welcome, priority: 1 }
 ];
 
+// `npm run dev` serves the screens, `npm start` beside it everything else, on the port that it says.
+const server = `http://localhost:${process.env.PORT ?? 3000}`;
+
 export default defineConfig({
 	plugins: [sveltekit(), Icons({ compiler: 'svelte' })],
 	worker: { format: 'es' },
@@ -24,7 +27,10 @@ export default defineConfig({
 		target: 'es2022',
 		rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: firstChunks } } }
 	},
-	server: { fs: { allow: ['.'] } },
+	server: {
+		fs: { allow: ['.'] },
+		proxy: Object.fromEntries(['/config.json', '/auth', '/rest', '/nudge'].map((path) => [path, server]))
+	},
 	test: {
 		projects: [
 			{

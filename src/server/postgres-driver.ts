@@ -27,6 +27,12 @@ const repairs: readonly Repair[] = [
 		before: '    incomings = null\n    clearImmediate(nextWriteTimer)\n',
 		after: '    incomings = null\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n'
 	},
+	// What was asked between the error and the end of a connection was never answered.
+	{
+		file: 'connection.js',
+		before: '    !hadError && (query || sent.length) && error(',
+		after: '    (query || sent.length) && error('
+	},
 	// Whoever had a connection to itself went on using it after it was lost, even if it was somebody else's by then, and gave
 	// it back as an open one. Now it is theirs until it is lost, and a transaction that lost its connection is over.
 	{

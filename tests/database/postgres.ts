@@ -13,6 +13,8 @@ export interface RunningPostgres {
 	readonly url: string;
 	/** Which Postgres it is, in words for a test report. */
 	readonly source: string;
+	/** Ends the server, breaking every connection, and starts it again after so long. */
+	restart(offMs: number): Promise<void>;
 	/** Ends the server and deletes its files. */
 	stop(): Promise<void>;
 }
@@ -60,18 +62,29 @@ export async function startPostgres(): Promise<RunningPostgres> {
 			.concat('fsync=off', 'synchronous_commit=off', 'max_connections=120')
 			.flatMap((setting) => ['-c', setting]);
 		let said = '';
-		server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
-			...how,
-			stdio: ['ignore', 'ignore', 'pipe']
-		});
-		server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+		const launch = () => {
+			const launched = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
+				...how,
+				stdio: ['ignore', 'ignore', 'pipe']
+			});
+			launched.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+			server = launched;
+			return new Promise<void>((resolve) => launched.once('exit', () => resolve()));
+		};
+		let ended = launch();
 
 		const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-		const ended = new Promise<void>((resolve) => server?.once('exit', () => resolve()));
 		await untilItAnswers(url, ended, () => said);
 		return {
 			url,
 			source,
+			async restart(offMs) {
+				server?.kill('SIGINT');
+				await ended;
+				await delay(offMs);
+				ended = launch();
+				await untilItAnswers(url, ended, () => said);
+			},
 			async stop() {
 				// SIGINT: Postgres's fast shutdown.
 				server?.kill('SIGINT');

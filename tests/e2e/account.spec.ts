@@ -191,6 +191,39 @@ test('a tab that dies after the address was proven ends signed in, and nothing i
 	await expect(old.getByRole('textbox', { name: 'My note' })).toHaveValue('owes me two teas');
 });
 
+test('the keyboard alone leads through, and the way back leads back', async ({ newPhone, mailbox }) => {
+	const email = newAddress();
+	const phone = await newPhone();
+	await arrive(phone, hanne, 'Ada Mill');
+	await phone.goto('/settings');
+	await phone.getByRole('link', { name: 'Your account' }).press('Enter');
+	await phone.getByRole('link', { name: /Keep it by e-mail/ }).press('Enter');
+	const address = phone.getByRole('textbox', { name: 'E-mail address' });
+	await address.fill('ada at example');
+	await address.press('Enter');
+	await expect(phone.getByText('That is not an e-mail address.')).toBeVisible();
+	await expect(address).toBeFocused();
+	await address.fill(` ${email.toUpperCase()} `);
+	await address.press('Enter');
+	const digits = phone.getByRole('textbox', { name: 'Six digits' });
+	await expect(digits).toHaveAttribute('autocomplete', 'one-time-code');
+	await expect(digits).toHaveAttribute('inputmode', 'numeric');
+	await expect(phone.getByText(/New digits in \d+ s/)).toBeVisible();
+	await phone.goBack();
+	await expect(phone.getByRole('heading', { name: 'Only on this device' })).toBeVisible();
+	await phone.goForward();
+	await phone.getByRole('button', { name: 'Another address' }).click();
+	await expect(address).toHaveValue(email);
+	await address.press('Enter');
+	// The first mail is older than the one that this screen says is on its way.
+	await expect(digits).toBeVisible();
+	await digits.fill(mailbox.codeTo(email));
+	await digits.press('Enter');
+	await expect(phone.getByText('Your account is kept')).toBeVisible();
+	await phone.getByRole('link', { name: 'Back' }).click();
+	await expect(phone.getByText(`Kept by ${email}`)).toBeVisible();
+});
+
 base(
 	'where no mail is configured the screen says so and offers what there is',
 	async ({ newPhone, server }) => {

@@ -61,6 +61,28 @@ test('a sign-out in one tab is one in all: a half-typed note goes to nobody, and
 	await expect(tab.getByRole('link', { name: /Hanne/ })).toHaveCount(0);
 });
 
+test('a sign-out ends the session on the server as well', async ({ newPhone, server }) => {
+	const phone = await newPhone();
+	await arrive(phone, hanne, 'Ada Mill');
+	const stored = await phone.evaluate(() => localStorage.getItem('hallway-auth'));
+	const { refresh_token: refreshToken } = JSON.parse(stored ?? '{}') as { refresh_token: string };
+	const config = await (await phone.request.get(`${server.url}/config.json`)).json();
+	const refresh = (data: object) =>
+		phone.request.post(`${server.url}/auth/v1/token?grant_type=refresh_token`, {
+			headers: { apikey: config.backend.key },
+			data
+		});
+	const asked: string[] = [];
+	phone.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await signOut(phone);
+	await expect(phone.getByRole('heading', { name: 'Meet people. Keep them.' })).toBeVisible();
+	// The request outlives the page that made it; its answer is nobody's.
+	await expect.poll(() => asked).toContain('/auth/v1/logout');
+	await phone.waitForTimeout(1_000);
+	const refused = await refresh({ refresh_token: refreshToken });
+	expect(refused.status()).toBe(400);
+});
+
 test('what a sign-out would lose is said first', async ({ newPhone }) => {
 	const phone = await newPhone();
 	await arrive(phone, hanne, 'Ada Mill');

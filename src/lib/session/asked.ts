@@ -16,6 +16,7 @@ export function readAsked(draft: string | null, nowMs: number): Asked | null {
 	return ageMs >= 0 && ageMs < validMs ? parsed.output : null;
 }
 
+/** As it is kept in a draft. */
 export function writeAsked(asked: Asked): string {
 	return JSON.stringify(asked);
 }

@@ -26,7 +26,11 @@ create view tests.sides as
 -- news are not brought up to date, until they meet again.
 create function tests.was_hidden(one uuid, other uuid) returns boolean
 language sql stable as $$
-	select exists (select from hallway.withdrawals w where (w.giver_id, w.receiver_id) in ((one, other), (other, one)));
+	select exists (select from hallway.withdrawals w where (w.giver_id, w.receiver_id) in ((one, other), (other, one)))
+		or exists (
+			select from hallway.contacts c join hallway.exchange_sides s on s.owner_id = c.owner_id and s.contact_id = c.id
+			left join hallway.meetings m on m.exchange_id = s.exchange_id and m.only_for is not null
+			where (c.owner_id, c.person_id) in ((one, other), (other, one)) and ('withdrawn' in (s.they_gave, s.i_gave) or m.id is not null));
 $$;
 
 create function tests.wrong_with_exchanges() returns setof text

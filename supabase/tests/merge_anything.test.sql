@@ -48,9 +48,10 @@ declare
 	names constant text[] := array['P1', 'P2', 'P3', 'P4', 'P5', 'P6'];
 	before constant text := tests.wrong();
 	known constant jsonb := (select jsonb_object_agg(n, tests.know(n)) from unnest(names) n);
-	said constant jsonb := case when random() < 0.5 then tests.merge(old, kept) else tests.hand_over(kept, old) end;
+	said jsonb;
 begin
 	if before <> '' then return 'before: ' || before; end if;
+	said := case when random() < 0.5 then tests.merge(old, kept) else tests.hand_over(kept, old) end;
 	return case when said ? 'personId' then '' else 'said ' || coalesce(said::text, 'nothing') || E'\n' end || tests.wrong()
 		-- Who is somebody else now starts anew.
 		|| coalesce((select string_agg(E'\n' || n || ' missed ' || m, '') from unnest(names) n, tests.missed(n, known -> n) m

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openPglite, openPostgres, sqlTest, sqlTestNames } from './engines.ts';
+
+// How long everybody around a merging account waits: printed, not judged, since machines differ.
+const crowd = (size: number) => `
+	insert into auth.users (id) select tests.uuid('N' || n) from generate_series(1, ${size}) n on conflict do nothing;
+	insert into hallway.feeds (person_id, counter) select tests.uuid('N' || n), 10 from generate_series(1, ${size}) n;
+	insert into hallway.sign_ins (user_id, person_id) select tests.uuid('N' || n), tests.uuid('N' || n) from generate_series(1, ${size}) n;
+	insert into hallway.profiles select tests.uuid('N' || n), jsonb_build_object('name', 'N' || n, 'pitch', 'Ask me.'), now(), 1
+		from generate_series(1, ${size}) n;`;
+
+/** Everybody of the crowd whose number is a multiple of `each` has swapped cards with a person and written a note. */
+const met = (name: string, each: number, size: number) => `
+	with pairs as (
+		select n, tests.uuid('N' || n) as other, tests.uuid('${name} with ' || n) as exchange, tests.uuid('c ${name} ' || n) as theirs,
+			tests.uuid('${name} on ' || n) as mine, 100 + 10 * n as number
+		from generate_series(${each}, ${size}, ${each}) n
+	), contacts as (
+		insert into hallway.contacts (owner_id, id, person_id, card, feed_number)
+		select tests.uuid('${name}'), mine, other, jsonb_build_object('name', 'N' || n, 'pitch', 'Ask me.'), number from pairs
+		union all
+		select other, theirs, tests.uuid('${name}'), jsonb_build_object('name', '${name}'), ${each} + 1 from pairs
+	), exchanges as (
+		insert into hallway.exchanges (id) select exchange from pairs
+	), sides as (
+		insert into hallway.exchange_sides (owner_id, exchange_id, contact_id, they_gave, they_gave_fields, i_gave, i_gave_fields, via, feed_number)
+		select tests.uuid('${name}'), exchange, mine, 'full', '{name,pitch}'::text[], 'full', '{name,headline,pitch}'::text[], 'scan', number + 1 from pairs
+		union all
+		select other, exchange, theirs, 'full', '{name,headline,pitch}'::text[], 'full', '{name,pitch}'::text[], 'scan', ${each} + 3 from pairs
+	), meetings as (
+		insert into hallway.meetings (id, exchange_id, happened_at) select exchange, exchange, now() - n * interval '1 minute' from pairs
+	), scans as (
+		insert into hallway.scans select tests.uuid('${name}'), exchange, exchange, now(), now(), now() from pairs
+	)
+	insert into hallway.notes select tests.uuid('${name}'), mine, '${name} met ' || n, now(), number + 2 from pairs;
+	update hallway.feeds set counter = 100000 where person_id = tests.uuid('${name}');`;
+
+describe.each([
+	['PGlite', openPglite],
+	['Postgres', openPostgres]
+] as const)('on %s', (name, open) => {
+	let database: Database;
+	beforeAll(async () => {
+		database = await open();
+		for (const file of sqlTestNames.filter((each) => each.startsWith('000_')))
+			await database.exec(sqlTest(file));
+	});
+	afterAll(() => database?.close());
+
+	test.each([300, 2_000])(
+		'merging an account with %i contacts, half of whom know the other one too',
+		async (size) => {
+			await database.exec(`set search_path = tap, extensions, public; begin;
+			select tests.add_person('Old'), tests.add_person('Ada');
+			${crowd(size)} ${met('Old', 1, size)} ${met('Ada', 2, size)} commit; analyze;`);
+			const startMs = performance.now();
+			const [{ said }] = (
+				await database.exec(`begin; select tests.merge('Old', 'Ada') as said; commit;`)
+			).flat();
+			const ms = performance.now() - startMs;
+			console.info(`${name}: an account of ${size} contacts merged in ${Math.round(ms)} ms`);
+			expect(said).toMatchObject({ merged: true, contacts: size, notes: size, doubles: size / 2 });
+			expect((await database.exec('select tests.wrong() as wrong')).flat()).toEqual([{ wrong: '' }]);
+			await database.exec('delete from auth.users; delete from hallway.feeds; delete from hallway.exchanges');
+		}
+	);
+});

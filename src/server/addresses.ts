@@ -33,7 +33,7 @@ export function readAddress(typed: string): string | null {
 
 /** Reads `codes@example.org` or `Hallway <codes@example.org>`; null if it is neither. */
 export function readSender(text: string): Sender | null {
-	const [, quoted, plain, inBrackets] = /^(?:"([^"\\]*)"|([^"<>]*))<([^<>]*)>$/.exec(text.trim()) ?? [];
+	const [, quoted, plain, inBrackets] = /^(?:"([^"\\]*)" *|([^"<>]*))<([^<>]*)>$/.exec(text.trim()) ?? [];
 	const name = (quoted ?? plain ?? '').trim();
 	const address = readAddress(inBrackets ?? text);
 	return address === null || /\p{Cc}/u.test(name) ? null : { name, address };

@@ -93,6 +93,10 @@ async function handIn({ mail, from, login, options }: HandIn, deadline: number):
 				});
 			};
 			connection.once('error', fail);
+			// Hanging up before the greeting is no error to nodemailer.
+			connection.once('end', () =>
+				fail(Object.assign(new Error('The mail server hung up'), { code: 'ECONNECTION', command: stage }))
+			);
 			connection.connect((error) => {
 				if (error) return fail(error);
 				if (login === null) return send();

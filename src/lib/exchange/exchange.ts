@@ -2,6 +2,11 @@ import type { EventRow, ExchangeRow, Giving, Meeting } from '../db/rows.ts';
 import { endOf, graceMs } from '../events/current.ts';
 import { eventRefOf } from '../events/event-id.ts';
 
+/** Whether a queued mutation of this kind begins an exchange. */
+export function isExchange(kind: string): boolean {
+	return kind === 'exchange_cards' || kind === 'exchange_by_short_code';
+}
+
 /** Two scans of the same pair within so long are one meeting (docs/protocol.md). */
 export const oneMeetingMs = 10 * 60_000;
 

@@ -7,7 +7,7 @@ import { hexOf, idSchema } from '../sync/input.ts';
 import { contactKey, eventKey, eventRefKey, meetingKey } from '../sync/keys.ts';
 import { type MutationTx, defineMutation } from '../sync/mutation.ts';
 import type { ScannedCode } from './code/code.ts';
-import { eventOfCode, exchangeIdOf, headOf, sameMeeting, withTheirs } from './exchange.ts';
+import { eventOfCode, exchangeIdOf, headOf, isExchange, sameMeeting, withTheirs } from './exchange.ts';
 
 const ids = { contactId: idSchema, meetingId: idSchema };
 const nothing: Giving = { how: 'nothing', fields: [], at: null };
@@ -70,8 +70,7 @@ export const undoExchange = defineMutation({
 	kind: 'undo_exchange',
 	input: v.object({ meetingId: idSchema }),
 	writes: ({ meetingId }) => [meetingKey(meetingId)],
-	cancels: ({ meetingId }, { kind, input }) =>
-		(kind === exchangeCards.kind || kind === exchangeByShortCode.kind) && input.meetingId === meetingId,
+	cancels: ({ meetingId }, { kind, input }) => isExchange(kind) && input.meetingId === meetingId,
 	apply: async (tx, { meetingId }) => {
 		const exchange = (await tx.all('exchanges')).find(({ meetings }) =>
 			meetings.some(({ id }) => id === meetingId)

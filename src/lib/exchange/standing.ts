@@ -1,4 +1,5 @@
 import type { ExchangeRow, OutboxRow } from '../db/rows.ts';
+import { isExchange } from './exchange.ts';
 
 /**
  * How far an exchange has come, in the words that matter to a person. `no-network`: only this phone knows yet;
@@ -12,15 +13,17 @@ export type Standing =
 	| { state: 'withdrawn'; by: 'me' | 'them' | 'both'; isSent: boolean }
 	| { state: 'refused'; code: string; mutationId: string };
 
-const exchangeKinds = ['exchange_cards', 'exchange_by_short_code'];
 const withdrawingKinds = ['withdraw_exchange', 'block_person'];
+
+/** Whether what is queued says anything about how exchanges stand. */
+export function concernsStanding({ kind }: OutboxRow): boolean {
+	return isExchange(kind) || withdrawingKinds.includes(kind);
+}
 
 /** How an exchange stands, given what is still queued. */
 export function standingOf(exchange: ExchangeRow, queue: readonly OutboxRow[]): Standing {
 	const meetingIds = new Set(exchange.meetings.map(({ id }) => id));
-	const entry = queue.find(
-		({ kind, input }) => exchangeKinds.includes(kind) && meetingIds.has(String(input.meetingId))
-	);
+	const entry = queue.find(({ kind, input }) => isExchange(kind) && meetingIds.has(String(input.meetingId)));
 	if (entry?.progress.state === 'refused')
 		return { state: 'refused', code: entry.progress.code, mutationId: entry.id };
 	if (entry?.progress.state === 'held') return { state: 'not-yet-known' };

@@ -1,5 +1,5 @@
 import type { ContactRow, EventRow, ExchangeRow, NoteRow, OutboxRow } from '../db/rows.ts';
-import { type Standing, mostUrgent, standingOf } from '../exchange/standing.ts';
+import { type Standing, concernsStanding, mostUrgent, standingOf } from '../exchange/standing.ts';
 
 /** Somebody I met: my record of them, every exchange with them (latest first) and my note. Times are ISO 8601 UTC. */
 export type Acquaintance = {
@@ -21,7 +21,7 @@ type Rows = {
 export function acquaintances({ contacts, exchanges, notes, outbox }: Rows): Acquaintance[] {
 	const byContact = grouped(exchanges, ({ contactId }) => contactId);
 	const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
-	const queue = outbox.filter(({ kind }) => !kind.startsWith('save_'));
+	const queue = outbox.filter(concernsStanding);
 	return contacts
 		.map((contact) =>
 			acquaintanceOf(contact, byContact.get(contact.id) ?? [], noteOf.get(contact.id) ?? '', queue)

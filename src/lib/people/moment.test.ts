@@ -27,6 +27,13 @@ test('meeting somebody again is news as well', () => {
 	expect(arrivals.next([again], now)).toMatchObject({ contactId: 'ana', meetingId: 'm2' });
 });
 
+test('a scan that I made in another tab is none, not even when it is confirmed', () => {
+	const arrivals = new Arrivals([]);
+	const mine = exchange('ana', [['m1', '2026-11-22T09:29:59.000Z']]);
+	expect(arrivals.next([{ ...mine, confirmedAt: null }], now)).toBeNull();
+	expect(arrivals.next([mine], now)).toBeNull();
+});
+
 test('what I began myself is none, nor is what arrives from hours ago', () => {
 	const arrivals = new Arrivals([]);
 	arrivals.expect('m1');
@@ -46,7 +53,7 @@ function exchange(contactId: string, meetings: [id: string, happenedAt: string][
 		asksMe: false,
 		asksThem: false,
 		via: 'scan',
-		confirmedAt: null,
+		confirmedAt: '2026-11-22T09:29:30.000Z',
 		meetings: meetings.map(([id, happenedAt]) => ({ id, happenedAt }))
 	};
 }

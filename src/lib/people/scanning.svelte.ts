@@ -51,10 +51,10 @@ export class Scanning {
 	}
 
 	/** Takes back the exchange on the screen; whether that worked. */
-	async undo(moment: Moment): Promise<boolean> {
-		const done = await mutate(undoExchange, { meetingId: moment.meetingId });
+	async undo(meetingId: string): Promise<boolean> {
+		const done = await mutate(undoExchange, { meetingId });
 		if (!done.ok) return false;
-		this.#recent.forget(moment.contactId);
+		if (this.outcome?.kind === 'moment') this.#recent.forget(this.outcome.moment.contactId);
 		this.outcome = null;
 		return true;
 	}
@@ -90,7 +90,7 @@ export class Scanning {
 		const person = known ? this.#people.get(known) : null;
 		if (person) {
 			const contactId = person.contact.id;
-			this.outcome = { kind: 'moment', moment: { kind: 'again', contactId, meetingId: contactId, event } };
+			this.outcome = { kind: 'moment', moment: { kind: 'again', contactId, event } };
 			return;
 		}
 		const exchange = newExchange(code);

@@ -16,6 +16,7 @@ import { addKey } from '../lib/session/device-key.ts';
 import { registryOf } from '../lib/sync/apply.ts';
 import { mutateIn } from '../lib/sync/mutate.ts';
 import type { Mutation } from '../lib/sync/mutation.ts';
+import type { Cuts } from './cuts.ts';
 import { Line, type Traffic } from './line.ts';
 import { type Keychain, remoteOf } from './sign-in.ts';
 import { Syncing } from './syncing.ts';
@@ -26,8 +27,8 @@ export type GuestOptions = {
 	joinCode: string;
 	random: Random;
 	traffic: Traffic;
-	/** Of this guest's requests, the share that is cut. */
-	cutShare: number;
+	/** Which requests are cut. */
+	cuts: Cuts;
 	/** By how much this phone's clock is wrong. */
 	clockErrorMs: number;
 };
@@ -47,11 +48,11 @@ export class Guest {
 	#joinCode: string;
 	#clockErrorMs: number;
 
-	constructor({ origin, name, joinCode, random, traffic, cutShare, clockErrorMs }: GuestOptions) {
+	constructor({ origin, name, joinCode, random, traffic, cuts, clockErrorMs }: GuestOptions) {
 		this.name = name;
 		this.key = makeKey(random.bytes(16));
 		this.eventId = eventIdOf(joinCode);
-		this.line = new Line(traffic, random, cutShare);
+		this.line = new Line(traffic, cuts);
 		this.#origin = origin;
 		this.#joinCode = joinCode;
 		this.#clockErrorMs = clockErrorMs;

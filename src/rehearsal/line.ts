@@ -1,4 +1,4 @@
-import type { Random } from '../server/demo/random.ts';
+import { type Cuts, noCuts } from './cuts.ts';
 
 /** What all lines together measured; times in milliseconds. `busy`: answers that meant "later" (429 or 5xx). */
 export type Traffic = {
@@ -16,31 +16,33 @@ export function noTraffic(): Traffic {
 
 /**
  * One phone's network. It can be off, and some of its requests are cut: before the server hears of them, or after it
- * answered, so that the phone does not know what became of them. What is cut is decided by `random`.
+ * answered, so that the phone does not know what became of them.
  */
 export class Line {
 	isOn = true;
-	/** Of all requests, the share that is cut. */
-	cutShare: number;
-	#random: Random;
+	#cuts: Cuts;
 	#traffic: Traffic;
 
-	constructor(traffic: Traffic, random: Random, cutShare: number) {
+	constructor(traffic: Traffic, cuts: Cuts) {
 		this.#traffic = traffic;
-		this.#random = random;
-		this.cutShare = cutShare;
+		this.#cuts = cuts;
+	}
+
+	/** From now on nothing is cut any more. */
+	repair(): void {
+		this.#cuts = noCuts;
 	}
 
 	/** As `fetch`; fails as that does without a network. */
 	readonly fetch: typeof fetch = async (input, init) => {
 		if (!this.isOn) throw new TypeError('no network');
-		const [isCut, isBefore] = [this.#random.next() < this.cutShare, this.#random.next() < 0.5];
-		if (isCut && isBefore) {
+		const cut = this.#cuts();
+		if (cut === 'before') {
 			this.#traffic.cutBefore++;
 			throw new TypeError('cut before the server heard');
 		}
 		const answer = await this.#ask(input, init);
-		if (isCut || !this.isOn) {
+		if (cut === 'after' || !this.isOn) {
 			this.#traffic.cutAfter++;
 			throw new TypeError('cut after the server answered');
 		}

@@ -3,6 +3,7 @@ import { randomBytes } from '../lib/core/ids.ts';
 import { createEvent, newEventKeys } from '../lib/events/mutations.ts';
 import { type Random, seededRandom } from '../server/demo/random.ts';
 import type { ContactList } from './contact-list.ts';
+import { cutsBy, noCuts } from './cuts.ts';
 import { freshHoldings } from './fresh.ts';
 import { Guest } from './guest.ts';
 import { noTraffic } from './line.ts';
@@ -25,13 +26,12 @@ export type RehearsalOptions = {
 	progress: (line: string) => void;
 };
 
-const cutShare = 0.06;
 /** Of all phones, the share whose clock is wrong, by up to so much. */
 const wrongClockShare = 0.1;
 const worstClockMs = 5 * 3_600_000;
 const defaultSeconds = 120;
 /** Without a speed asked for, so many pushes at once are enough: more would only stand in a queue. */
-const mostUnderWay = 8;
+const mostUnderWay = 20;
 const patienceMs = 150_000;
 const dayMs = 24 * 3_600_000;
 
@@ -50,13 +50,14 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 	const speed = options.speed ?? Math.max(1, spanSeconds / defaultSeconds);
 
 	const traffic = noTraffic();
+	const cuts = cutsBy(seededRandom(random.below(2 ** 32)));
 	const joinCode = await makeEvent(origin, spanSeconds * 1000);
 	const guests = Array.from({ length: list.people }, (_, number) => {
 		const own = seededRandom(random.below(2 ** 32));
 		const clockErrorMs = own.next() < wrongClockShare ? (own.next() * 2 - 1) * worstClockMs : 0;
 		const name = `Rehearsal Guest ${number + 1}`;
 		return new Guest({
-			...{ origin, name, joinCode, traffic, cutShare },
+			...{ origin, name, joinCode, traffic, cuts },
 			random: withOwnSecrets(own),
 			clockErrorMs: Math.round(clockErrorMs)
 		});
@@ -107,7 +108,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 async function makeEvent(origin: string, spanMs: number): Promise<string> {
 	const { joinCode, recoverySecret } = newEventKeys();
 	const organizer = new Guest({
-		...{ origin, joinCode, traffic: noTraffic(), cutShare: 0, clockErrorMs: 0 },
+		...{ origin, joinCode, traffic: noTraffic(), cuts: noCuts, clockErrorMs: 0 },
 		name: 'Rehearsal Organizer',
 		random: { ...seededRandom(0), bytes: randomBytes }
 	});

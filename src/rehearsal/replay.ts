@@ -78,7 +78,7 @@ export async function settle(
 ): Promise<void> {
 	for (const guest of guests) {
 		// What is tried again and again must get through now.
-		guest.line.cutShare = 0;
+		guest.line.repair();
 		guest.syncing.goOnline();
 	}
 	let [least, movedAt] = [Infinity, Date.now()];

@@ -97,7 +97,8 @@ export class Db {
 			this.#leave();
 			return problem('storage-failed');
 		}
-		this.#noteRoom(null);
+		// What writes nothing proves nothing.
+		if (changes.length > 0) this.#noteRoom(null);
 		this.#take(changes);
 		this.#tellOthers(changes);
 		return ok(worked.value);

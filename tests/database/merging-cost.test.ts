@@ -62,6 +62,7 @@ describe.each([
 			expect(said).toMatchObject({ merged: true, contacts: size, notes: size, doubles: size / 2 });
 			expect((await database.exec('select tests.wrong() as wrong')).flat()).toEqual([{ wrong: '' }]);
 			await database.exec('delete from auth.users; delete from hallway.feeds; delete from hallway.exchanges');
-		}
+		},
+		180_000
 	);
 });

@@ -1,6 +1,6 @@
 import type { Random } from '../server/demo/random.ts';
 
-export type Cut = 'before' | 'after';
+type Cut = 'before' | 'after';
 
 /** Says of each request whether it is cut: before the server hears of it, or after it answered. */
 export type Cuts = () => Cut | null;

@@ -105,7 +105,8 @@ describe.each(engines)('a mail server that fails, on $name', (engine) => {
 			}
 			expect(delays.length).toBeGreaterThan(20);
 			console.info(`${delays.length} writes meanwhile, the slowest ${Math.round(Math.max(...delays))} ms`);
-			expect(Math.max(...delays)).toBeLessThan(2_000);
+			// One that waited for the mail server would have taken all of the twelve seconds.
+			expect(Math.max(...delays)).toBeLessThan(6_000);
 			await expect.poll(() => mailbox.open(), { timeout: 3_000 }).toBe(0);
 		}
 	);

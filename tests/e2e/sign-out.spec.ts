@@ -61,6 +61,23 @@ test('a sign-out in one tab is one in all: a half-typed note goes to nobody, and
 	await expect(tab.getByRole('link', { name: /Hanne/ })).toHaveCount(0);
 });
 
+test('a tab that hears nothing of the sign-out can store nothing either', async ({ newPhone }) => {
+	const tab = await newPhone();
+	await arrive(tab, hanne, 'Ada Mill');
+	const deaf = await tab.context().newPage();
+	await deaf.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: undefined }));
+	// Otherwise its sync writes first, and leaves.
+	await deaf.route('**/nudge', (route) => route.abort());
+	const field = await openNote(deaf);
+	await signOut(tab);
+	await expect(tab.getByRole('heading', { name: 'Meet people. Keep them.' })).toBeVisible();
+	// The tab may leave in the middle of the word.
+	await field.pressSequentially('Ada', { timeout: 5_000 }).catch(() => {});
+	await expect(deaf.getByRole('heading', { name: 'Meet people. Keep them.' })).toBeVisible();
+	for (const table of ['drafts', 'notes', 'outbox', 'contacts', 'profiles'])
+		expect(await storedRows(tab, table)).toEqual([]);
+});
+
 test('a sign-out ends the session on the server as well', async ({ newPhone, server }) => {
 	const phone = await newPhone();
 	await arrive(phone, hanne, 'Ada Mill');

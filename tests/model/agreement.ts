@@ -58,23 +58,28 @@ async function freshCopy(world: World, userId: string): Promise<Device> {
 function agreeOnQueue({ server: { model } }: World, { tables, done }: Device): void {
 	const outboxId = String(tables.meta.get('outboxId')?.value);
 	for (const [id, kind] of done) {
-		const recorded = model.recorded.get(`${outboxId}/${id}`);
+		const key = `${outboxId}/${id}`;
+		const recorded = model.recorded.get(key);
+		// Refused, and applied when the same batch arrived once more: of that the phone was never told.
+		const isRepeated = model.repeated.has(key);
 		const entry = tables.outbox.get(id);
 		if (!entry)
 			agree(recorded?.said === 'applied', () => `${kind} is lost: ${recorded?.said ?? 'never arrived'}`);
 		else
 			agree(
-				isKeptForAReason(entry, recorded?.said, tables.outbox.all),
+				isKeptForAReason({ entry, said: recorded?.said, isRepeated }, tables.outbox.all),
 				() => `${kind} is ${entry.progress.state}, on the server ${recorded?.said}`
 			);
 	}
 }
 
-function isKeptForAReason(entry: OutboxRow, said: string | undefined, queue: readonly OutboxRow[]): boolean {
+type Kept = { entry: OutboxRow; said: string | undefined; isRepeated: boolean };
+
+function isKeptForAReason({ entry, said, isRepeated }: Kept, queue: readonly OutboxRow[]): boolean {
 	const { progress } = entry;
 	switch (progress.state) {
 		case 'refused':
-			return said === undefined || said === `refused: ${progress.code}`;
+			return isRepeated || said === undefined || said === `refused: ${progress.code}`;
 		case 'held':
 			return said === 'held';
 		case 'waiting':

@@ -19,6 +19,9 @@ export class Model {
 	readonly #signIns = new Map<string, Person>();
 	/** Per outbox the latest believed time of anything that came by it. */
 	readonly #reached = new Map<string, number>();
+	/** What arrived more than once: a refusal is not recorded, so it may be applied the second time. */
+	readonly repeated = new Set<string>();
+	readonly #heard = new Set<string>();
 	/** Of every scan the contact id that its phone made for it, by the mutation's id. */
 	readonly #wanted = new Map<string, string>();
 	#scans = 0;
@@ -73,6 +76,8 @@ export class Model {
 			.update(JSON.stringify([kind, input]))
 			.digest('hex');
 		const said = answer.code === null ? answer.answer : `${answer.answer}: ${answer.code}`;
+		if (this.#heard.has(key)) this.repeated.add(key);
+		this.#heard.add(key);
 		agree(answer.id === id, () => `an answer for ${answer.id} instead of ${id}`);
 		const seen = this.recorded.get(key);
 		if (seen) {

@@ -6,7 +6,7 @@ import { prepare } from '../database/prepare.ts';
 type Row = Record<string, unknown>;
 
 /** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
-export const pageSize = 12;
+const pageSize = 12;
 
 const migrations = new URL('../../supabase/migrations/', import.meta.url);
 const sqlTests = new URL('../../supabase/tests/', import.meta.url);
@@ -56,7 +56,8 @@ export class ModelDatabase {
 			const [helpers] = readFileSync(new URL(name, sqlTests), 'utf8').split(/^commit;$/m);
 			await db.exec(`${staged(helpers)} commit;`);
 		}
-		await db.exec('reset search_path');
+		// The tables are small and always alike: to plan each query once is enough, and saves a tenth of the time.
+		await db.exec('reset search_path; set plan_cache_mode = force_generic_plan');
 		return new ModelDatabase(db);
 	}
 

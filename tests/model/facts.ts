@@ -4,11 +4,11 @@ import type { Giving } from '../../src/lib/db/rows.ts';
 // What the model believes of the world: docs/protocol.md in plain sets and maps. Times in milliseconds since 1970.
 
 type How = Giving['how'];
-export type Given = { how: How; at: number };
+type Given = { how: How; at: number };
 
 /** One scan by one side: its times are kept whatever meeting it becomes a part of. */
-export type Scan = { id: string; by: string; claimedAt: number; believedAt: number };
-export type Meeting = { id: string; happenedAt: number; scans: Scan[] };
+type Scan = { id: string; by: string; claimedAt: number; believedAt: number };
+type Meeting = { id: string; happenedAt: number; scans: Scan[] };
 
 /** What a pair has at one event, or at none (null). */
 export type Exchange = {

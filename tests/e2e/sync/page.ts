@@ -4,9 +4,11 @@ import { saveProfile } from '$lib/card/mutations.ts';
 import { timeStepOf } from '$lib/core/clock.ts';
 import { toHex } from '$lib/core/bytes.ts';
 import { db } from '$lib/db/db.svelte.ts';
+import { keepDraft } from '$lib/db/drafts.ts';
 import { noEventRef } from '$lib/events/event-id.ts';
 import { codeBytes } from '$lib/exchange/code/code.ts';
 import { exchangeCards, newExchange } from '$lib/exchange/mutations.ts';
+import { makeKey } from '$lib/core/key.ts';
 import { saveNote } from '$lib/people/mutations.ts';
 import { session } from '$lib/session/session.svelte.ts';
 import { mutate } from '$lib/sync/mutate.ts';
@@ -29,6 +31,15 @@ const phone = {
 		await mutate(exchangeCards, scan);
 		return scan.contactId;
 	},
+	/** The code of somebody whose phone no server knows, another one for each number. */
+	strangersCode(seed: number) {
+		const key = makeKey(new Uint8Array(16).map((_, at) => (at < 8 ? (seed / 2 ** (8 * at)) & 255 : 7)));
+		const timeStep = timeStepOf(session.now());
+		return toHex(codeBytes({ eventRef: noEventRef, key, card: { name: 'Stranger' }, timeStep }));
+	},
+	notes: () => db.tables.notes.all,
+	tryToScan: (code: { bytes: string; card: { name: string } }) => mutate(exchangeCards, newExchange(code)),
+	keepDraft: (contactId: string, text: string) => keepDraft(`note/${contactId}`, text),
 	note: (contactId: string, text: string) => mutate(saveNote, { contactId, text }),
 	personId: () => session.personId,
 	missing: () =>

@@ -44,7 +44,7 @@ export async function newestGoodDump(folder: string): Promise<Dump | null> {
 }
 
 /** Whether a gzipped file unpacks to its end and matches its checksum. */
-export async function isWhole(path: string): Promise<boolean> {
+async function isWhole(path: string): Promise<boolean> {
 	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 	try {
 		await pipeline(createReadStream(path), createGunzip(), nowhere);

@@ -4,14 +4,14 @@ import { MailProblem, type SendMail } from './mail.ts';
 import { codeMail, type MailLanguage } from './mail-text.ts';
 
 /** Who wants a code, and for which address (as readAddress gives it). */
-export interface Asking {
+interface Asking {
 	readonly email: string;
 	/** The user whose token came along, or '' for anybody: nobody else's guesses touch a code asked for with one. */
 	readonly asker: string;
 }
 
 /** `wait`: that was enough mail for now; `unsent`: the mail server did not take it, trying again is worth while. */
-export type Asked = { answer: 'sent' } | { answer: 'unsent' } | { answer: 'wait'; seconds: number };
+type Asked = { answer: 'sent' } | { answer: 'unsent' } | { answer: 'wait'; seconds: number };
 
 /** Codes by e-mail: six digits, ten minutes, single use, the newest one only. */
 export interface MailCodes {

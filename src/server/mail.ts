@@ -9,7 +9,7 @@ export interface MailSettings {
 	readonly from: Sender;
 }
 
-export interface Mail extends MailText {
+interface Mail extends MailText {
 	/** As readAddress (addresses.ts) gives it. */
 	readonly to: string;
 }

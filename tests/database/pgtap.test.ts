@@ -11,7 +11,8 @@ describe.each([
 		database = await open();
 		console.info(`${name}: ${database.source}`);
 		// The helpers stay, every other file rolls back.
-		for (const file of sqlTestNames.filter((file) => file.startsWith('000_'))) await database.exec(sqlTest(file));
+		for (const file of sqlTestNames.filter((file) => file.startsWith('000_')))
+			await database.exec(sqlTest(file));
 	});
 	afterAll(() => database?.close());
 

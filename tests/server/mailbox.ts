@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 
 /** Where a conversation with a mail server is; `message`: the text after DATA was sent whole. */
-export type Stage = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'half' | 'message';
+type Stage = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'half' | 'message';
 
 /** How the mail server behaves: at the stage it says something else, nothing at all, or hangs up. */
 export interface Mood {

@@ -89,7 +89,7 @@ export class Db {
 			(await tx.get('meta', 'life'))?.value === this.#life ? { value: await work(tx) } : null
 		);
 		if (!done.ok) {
-			if (done.problem === 'storage-full') this.#state = { state: 'full' };
+			this.#noteRoom(done.problem);
 			return done;
 		}
 		const { value: worked, changes } = done.value;

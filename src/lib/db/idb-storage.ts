@@ -7,7 +7,7 @@ import { type Change, type Reader, Tx } from './tx.ts';
 
 /**
  * Why there is no lasting storage. `refused`: the browser gives none (private window, blocked by the person). `stuck`: it
- * never answered. The other two leave what is stored as it is: `newer-version` wrote it, or bringing it to this version
+ * never answered, or could not open what is there (a full disk keeps Chromium from even reading). The other two leave what is stored as it is: `newer-version` wrote it, or bringing it to this version
  * failed, for lack of room (`upgrade-full`) or by a fault (`upgrade-failed`).
  */
 export type OpenProblem = 'refused' | 'stuck' | 'newer-version' | 'upgrade-full' | 'upgrade-failed';
@@ -60,11 +60,14 @@ export async function openIdbStorage(
 	}
 }
 
+// Not of a browser that will not, but of one that cannot right now.
+const stuck = ['AbortError', 'QuotaExceededError', 'UnknownError'];
+
 class UpgradeFailure extends Error {}
 
 function openProblemOf(error: unknown): OpenProblem {
 	if (nameOf(error) === 'VersionError') return 'newer-version';
-	if (!(error instanceof UpgradeFailure)) return 'refused';
+	if (!(error instanceof UpgradeFailure)) return stuck.includes(nameOf(error)) ? 'stuck' : 'refused';
 	return nameOf(error.cause) === 'QuotaExceededError' ? 'upgrade-full' : 'upgrade-failed';
 }
 

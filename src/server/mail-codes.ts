@@ -21,6 +21,15 @@ export interface MailCodes {
 }
 
 /**
+ * The mailbox an address leads to, as SQL, for counting only: with many providers dots before the @ and what follows a +
+ * change nothing, and a flood must not get through by spelling one address in a thousand ways.
+ */
+function mailboxOf(address: string): string {
+	const [local, host] = [1, 2].map((part) => `split_part(${address}, '@', ${part})`);
+	return `(replace(split_part(${local}, '+', 1), '.', '') || '@' || ${host})`;
+}
+
+/**
  * What is asked for is in the database, so that all processes on one Postgres count together. No user is looked up or made
  * before the code was typed: that is why asking says nothing about who has an account, and nobody can take an address by
  * asking first. Part of the embedded back end as auth.users is; Supabase has its own.
@@ -39,6 +48,7 @@ create table if not exists auth.mail_codes (
 	is_over boolean not null default false
 );
 create index if not exists mail_codes_email on auth.mail_codes (email, made_at);
+create index if not exists mail_codes_mailbox on auth.mail_codes ((${mailboxOf('email')}), made_at);
 create index if not exists mail_codes_asker on auth.mail_codes (asker, made_at);
 create index if not exists mail_codes_made_at on auth.mail_codes (made_at);
 `;
@@ -51,8 +61,8 @@ export const forgetMailCodes = `delete from auth.mail_codes where made_at < now(
  * codes all year long succeeds with a chance of one in twenty, and its owner has had ten thousand mails by then.
  */
 const mostMails = [
-	{ of: 'email', minutes: 20, most: 4 },
-	{ of: 'email', minutes: 24 * 60, most: 30 },
+	{ of: 'mailbox', minutes: 20, most: 4 },
+	{ of: 'mailbox', minutes: 24 * 60, most: 30 },
 	{ of: 'asker', minutes: 60, most: 10 }
 ] as const;
 const mostGuesses = 5;
@@ -97,8 +107,9 @@ export function openMailCodes(database: Database, options: MailCodeOptions): Mai
 
 		async take({ email, asker, code }) {
 			// Counted before it is looked at, in one statement: guesses at the same time are as many as one after the other.
+			// Not before it was sent: what cannot be sent is not counted among the mails, and would be guessed at without end.
 			const open = await database.run<{ id: string; code_hash: string }>(
-				`update auth.mail_codes set guesses = guesses + 1 where email = $1 and asker in ($2, '') and not is_over
+				`update auth.mail_codes set guesses = guesses + 1 where email = $1 and asker in ($2, '') and sent and not is_over
 				and guesses < ${mostGuesses} and made_at > now() - ${validFor} returning id, code_hash`,
 				[email, asker]
 			);
@@ -122,16 +133,18 @@ interface Note extends Asking {
 /** Notes a new code, unless there were enough: then it gives the seconds until another may be asked for. */
 function note(database: Database, { id, email, asker, hash }: Note): Promise<number> {
 	return database.transaction(async (run) => {
-		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext($1))`, [email]);
+		const mailbox = mailboxOf('$1::text');
+		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext(${mailbox}))`, [email]);
 		for (const { of, minutes, most } of mostMails) {
 			if (of === 'asker' && asker === '') continue;
+			const isCounted = of === 'asker' ? 'asker = $1' : `${mailboxOf('email')} = ${mailbox}`;
 			// What was not sent does not count, so that a mail server that is away costs nobody the next try.
 			const [{ seconds }] = await run<{ seconds: number }>(
 				`select coalesce(ceil(extract(epoch from min(newest.made_at) + $2 * interval '1 minute' - now())), 0)::int as seconds
-				from (select made_at from auth.mail_codes where ${of} = $1 and made_at > now() - $2 * interval '1 minute'
+				from (select made_at from auth.mail_codes where ${isCounted} and made_at > now() - $2 * interval '1 minute'
 					and (sent or made_at > now() - interval '30 seconds') order by made_at desc limit ${most}) newest
 				having count(*) = ${most}`,
-				[of === 'email' ? email : asker, minutes]
+				[of === 'asker' ? asker : email, minutes]
 			).then((rows) => (rows.length > 0 ? rows : [{ seconds: 0 }]));
 			if (seconds > 0) return seconds;
 		}

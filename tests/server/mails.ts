@@ -84,6 +84,23 @@ export function mails(scene: () => Scene): void {
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403]);
 	});
 
+	test('nobody gets more mails by another spelling of an address', async () => {
+		const [name, host] = newAddress().split('@');
+		const spelled = [
+			`${name}+1@${host}`,
+			`${name}+2@${host}`,
+			`${name.slice(0, 3)}.${name.slice(3)}@${host}`
+		];
+		const answers = await Promise.all(
+			[...spelled, `${name}@${host}`, `${name}+5@${host}`].map((to) => ask(to))
+		);
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429]);
+		// Only the counting takes them for one: a code of the one is none of the other.
+		const digits = scene().mailbox.mails.findLast((text) => text.includes(`To: ${spelled[0]}`));
+		const code = /^(\d{6})\s*$/m.exec(digits ?? '')?.[1];
+		if (code !== undefined) expect((await verify(`${name}@${host}`, code)).status).toBe(403);
+	});
+
 	test('an address gets four mails, then has to wait, and is told how long', async () => {
 		const email = newAddress();
 		const answers = await Promise.all(Array.from({ length: 6 }, () => ask(email)));

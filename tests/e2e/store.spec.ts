@@ -88,6 +88,31 @@ test('a browser that never answers is not waited for', async ({ context }) => {
 	await expect(page.locator('#storage')).toHaveText('{"state":"memory","problem":"stuck"}');
 });
 
+test('an answer that comes late brings back what is stored', async ({ context }) => {
+	const before = await open(context);
+	await before.evaluate(() => window.store.fill(3));
+	await before.close();
+	await context.addInitScript(() => {
+		const { open } = IDBFactory.prototype;
+		const { addEventListener } = EventTarget.prototype;
+		IDBFactory.prototype.open = function (name, version) {
+			const request = open.call(this, name, version);
+			request.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) =>
+				addEventListener.call(request, type, (event) =>
+					setTimeout(
+						() => (typeof listener === 'function' ? listener(event) : listener.handleEvent(event)),
+						type === 'success' ? 6_000 : 0
+					)
+				);
+			return request;
+		};
+	});
+	const page = await open(context);
+	await expect(page.locator('#storage')).toHaveText('{"state":"memory","problem":"stuck"}');
+	await expect(page.locator('#storage')).toHaveText('{"state":"lasting"}');
+	await expect(page.locator('#count')).toHaveText('3');
+});
+
 test('a full device refuses the write, keeps what was there, and recovers', async ({ context }) => {
 	const page = await open(context);
 	await page.evaluate(() => window.store.fill(2));

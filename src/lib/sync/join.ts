@@ -8,7 +8,7 @@ import { type Known, becomePerson, becomeUser, knownOf } from './epoch.ts';
 import { pulledTables } from './row-schemas.ts';
 
 /** Sends and fetches now; true if the server was reached. */
-export type Send = () => Promise<boolean>;
+type Send = () => Promise<boolean>;
 
 /**
  * What came together, for the screen to put into words; in `meta.joined` until it was read. `kept`: an address that

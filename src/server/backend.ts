@@ -36,6 +36,8 @@ export async function openBackend(
 		await applyMigrations(database, settings.migrationsFolder);
 		const codes = settings.mail ? codesBy(settings.mail, { database, settings, secrets }) : null;
 		const app = await createApp(database, codes, secrets).init();
+		// Lite looks at the tables at the first request; were Postgres away just then, it would say that there are none.
+		if (database.engine === 'postgres') await database.connection.introspect({ useCache: true });
 		return {
 			database,
 			holding,

@@ -3,8 +3,14 @@ import type { Database } from './database.ts';
 import { mailCodesTable } from './mail-codes.ts';
 import { StartProblem, errorCode } from './problem.ts';
 
-/** One start at a time changes the schema, also with several processes on one Postgres. Any constant will do. */
-export const schemaLock = 'select pg_advisory_xact_lock(4611686018427387)';
+/**
+ * One start at a time changes the schema, also with several processes on one Postgres. Any constant will do. Waiting for it
+ * does not tell a connection what the other process changed meanwhile; opening a table of the catalogue does.
+ */
+export const schemaLock = `
+select pg_advisory_xact_lock(4611686018427387);
+select from pg_catalog.pg_namespace limit 0;
+`;
 
 /**
  * What a Supabase project has before its first migration: the three roles, the auth and extensions schemas, pgcrypto.

@@ -4,6 +4,9 @@ import { StartProblem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { damaged, placeOf } from './store.ts';
 
+/** A Postgres may hold so much that counting it all would take longer than a statement may. */
+const mostCounted = 10_000;
+
 /** What a store holds. */
 export interface Holding {
 	readonly people: number;
@@ -22,14 +25,17 @@ export async function checkStore(
 	await refuseNewerStore(database.run, settings.migrationsFolder);
 	const damage = database.engine === 'pglite' ? await findDamage(database) : null;
 	if (damage !== null) throw await damaged(placeOf(settings), damage);
-	return countHolding(database.run);
+	return countHolding(database.run, database.engine === 'pglite' ? Infinity : mostCounted);
 }
 
 /** What the check of a store found, as one line. */
 export function holdingInWords(
 	{ engine, wasStoppedCleanly }: Pick<Database, 'engine' | 'wasStoppedCleanly'>,
-	{ people, exchanges }: Holding
+	holding: Holding
 ): string {
+	const [people, exchanges] = [holding.people, holding.exchanges].map((count) =>
+		engine === 'postgres' && count > mostCounted ? `more than ${mostCounted}` : count
+	);
 	const held = `Store: ${people} people, ${exchanges} exchanges`;
 	if (engine === 'postgres') return `${held}.`;
 	return wasStoppedCleanly
@@ -37,17 +43,18 @@ export function holdingInWords(
 		: `${held}; checked. The last stop was not clean (a crash, a kill or a power cut); what was answered is there.`;
 }
 
-/** Counts the people and exchanges of a store; zero where the tables are not there yet. */
-export async function countHolding(run: Run): Promise<Holding> {
+/** Counts the people and exchanges of a store, to `most` and one more; zero where the tables are not there yet. */
+export async function countHolding(run: Run, most = Infinity): Promise<Holding> {
 	return {
-		people: await countRows(run, 'hallway.feeds'),
-		exchanges: await countRows(run, 'hallway.exchanges')
+		people: await countRows(run, 'hallway.feeds', most),
+		exchanges: await countRows(run, 'hallway.exchanges', most)
 	};
 }
 
-async function countRows(run: Run, table: string): Promise<number> {
+async function countRows(run: Run, table: string, most: number): Promise<number> {
 	const [{ there }] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [table]);
-	return there ? countOf(run, table) : 0;
+	if (!there) return 0;
+	return countOf(run, most === Infinity ? table : `(select from ${table} limit ${most + 1}) counted`);
 }
 
 /**

@@ -7,11 +7,6 @@ interface DatabaseError {
 	readonly hint: string;
 }
 
-/** What postgres.js and the network call a connection that is gone; in Postgres' words a connection failure. */
-const lostConnection =
-	/^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT)$/;
-const connectionFailure = '08006';
-
 /** SQLSTATEs that lite passes on as they are; the rest it would turn into a bare 500 "SUP". */
 const passedByLite = /^(PT|42|22|21|23502|23503|25006|55)/;
 
@@ -47,9 +42,6 @@ function statusOfSqlState(code: string): number {
 function parseDatabaseError(error: unknown): DatabaseError | null {
 	if (!(error instanceof Error) || !('code' in error)) return null;
 	const { code } = error;
-	if (typeof code === 'string' && lostConnection.test(code)) {
-		return { code: connectionFailure, message: 'The database does not answer', detail: '', hint: '' };
-	}
 	if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || code === 'PGRST') return null;
 	return { code, message: error.message, detail: text(error, 'detail'), hint: text(error, 'hint') };
 }

@@ -4,14 +4,10 @@ import { CompiledQuery, Kysely } from 'kysely';
 import { passDatabaseErrors } from './database-errors.ts';
 import { oneSessionDialect } from './one-session.ts';
 import { storeOptions } from './pglite.ts';
-import { loadPostgresDriver } from './postgres-driver.ts';
 import { errorCode, StartProblem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { mergeSettingStatements } from './setting-statements.ts';
 import { createStore, lookAtStore, placeOf, type StorePlace, storeFolder, unopenable } from './store.ts';
-
-/** No statement may take longer on Postgres. PGlite cannot interrupt one; there rpc-gate.ts keeps them small. */
-const statementTimeoutMs = 8_000;
 
 /** Runs one statement with parameters, or a script of several without. */
 export type Run = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -78,33 +74,22 @@ async function openPglite(place: StorePlace): Promise<Database> {
 }
 
 async function openPostgres({ url, pool }: { url: string; pool: number }): Promise<Database> {
-	// Lite turns jsonb arguments into JSON strings on Postgres; a text that is JSON already must pass as it is.
-	const json = (oid: number) => ({
-		to: oid,
-		from: [oid],
-		serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
-		parse: (value: string): unknown => JSON.parse(value)
-	});
-	const { createPostgresConnection } = await loadPostgresDriver();
-	const connection = createPostgresConnection({
-		url,
-		postgresOptions: {
-			max: pool,
-			onnotice() {},
-			connect_timeout: 10,
-			// Seconds between two attempts to reach it again; postgres.js would wait up to twenty.
-			backoff: () => 0.5 + Math.random() / 2,
-			connection: { statement_timeout: statementTimeoutMs, application_name: 'hallway' },
-			types: { json: json(114), jsonb: json(3802) }
-		}
-	});
+	// Most installations need neither.
+	const [{ createPostgresConnection }, { connectPostgres }] = await Promise.all([
+		import('@supabase/lite/postgres'),
+		import('./postgres.ts')
+	]);
+	const connections = connectPostgres({ url, pool });
+	const connection = createPostgresConnection({ url });
+	// Lite's own driver connects when it is first used, which it never is.
+	connection.kysely = new Kysely({ dialect: connections.dialect });
 	passDatabaseErrors(connection);
 	mergeSettingStatements(connection);
 	const runs = runners(connection.kysely);
 	try {
 		await runs.run('select 1');
 	} catch (error) {
-		await connection.close();
+		await connections.end();
 		throw new StartProblem(unreachableInWords(url, error));
 	}
 	return {
@@ -112,10 +97,8 @@ async function openPostgres({ url, pool }: { url: string; pool: number }): Promi
 		wasStoppedCleanly: true,
 		connection,
 		...runs,
-		async listen(channel, hear) {
-			await connection.driver.listen(channel, hear);
-		},
-		close: () => connection.driver.end({ timeout: 5 })
+		listen: (channel, hear) => connections.listen(channel, hear),
+		close: () => connections.end()
 	};
 }
 
@@ -132,6 +115,7 @@ function runners(kysely: Kysely<unknown>): Pick<Database, 'run' | 'transaction'>
 
 function unreachableInWords(url: string, error: unknown): string {
 	const { host, pathname } = new URL(url);
-	const reason = error instanceof Error ? error.message || errorCode(error) : String(error);
+	const thrown = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+	const reason = thrown instanceof Error ? thrown.message || errorCode(thrown) : String(thrown);
 	return `The database ${host}${pathname} of DATABASE_URL does not let us in: ${reason}`;
 }

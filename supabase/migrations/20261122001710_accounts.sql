@@ -24,6 +24,17 @@ create table hallway.wrong_codes (
 	count int not null
 );
 
+-- Nobody has a password. On Supabase anybody may sign up with somebody else's address and a password; it would outlive the code
+-- by which the address is proven later, and open what is kept by it.
+create function hallway.drop_password() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	new.encrypted_password := '';
+	return new;
+end $$;
+create trigger "Nobody has a password" before insert or update of encrypted_password on auth.users
+	for each row execute function hallway.drop_password();
+
 -- After the last sign-in of a person is gone, so is the person, and is no longer counted among attendees. Where the person
 -- goes first (merged into another), there is nothing left to do.
 create function hallway.forget_person() returns trigger

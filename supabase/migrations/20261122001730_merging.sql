@@ -28,7 +28,8 @@ begin
 end $$;
 
 -- Merges. Both are locked (see above). Gives what hallway.take_account answers. Fails with PT409 if the one who would be
--- gone is kept by an e-mail.
+-- gone is kept by an e-mail, with PT429 when more than 20 became this person within the hour: each brings keys of its own
+-- to everybody who knows them, and on PGlite everybody waits for the longer ones.
 create function hallway.merge_people(old uuid, kept uuid) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -38,6 +39,9 @@ declare
 begin
 	if hallway.email_of(old) is not null then
 		raise exception using errcode = 'PT409', message = 'kept_by_email';
+	end if;
+	if hallway.count_this_hour(kept, 'merges') > 20 then
+		raise exception using errcode = 'PT429', message = 'slow_down';
 	end if;
 	perform hallway.forget_oneself(old, kept);
 	perform hallway.make_ids_distinct(old, kept);

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(33);
+select plan(36);
 
 -- A sign-in that has no person yet comes to the person who offers. Nothing is moved.
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_user('Ada at home', 'ada@example.test'), tests.add_user('Ada''s laptop'), tests.add_user('Eve');
@@ -63,6 +63,17 @@ update auth.users set email = 'bob@example.test' where id = tests.uuid('Bob');
 select is(tests.pull('Bob') -> 'email', 'null', 'an address without proof keeps nothing');
 update auth.users set email_confirmed_at = now() where id = tests.uuid('Bob');
 select is(tests.pull('Bob') ->> 'email', 'bob@example.test', 'proven, it does');
+
+-- Whoever signs up with somebody's address and a password must not get in by it after the address was proven.
+insert into auth.users (id, email, encrypted_password) values (tests.uuid('Mallory'), 'victim@example.test', 'hash');
+select is((select encrypted_password from auth.users where id = tests.uuid('Mallory')), '', 'nobody has a password');
+update auth.users set encrypted_password = 'hash' where id = tests.uuid('Mallory');
+select is((select encrypted_password from auth.users where id = tests.uuid('Mallory')), '', 'nor gets one later');
+
+-- A crowd of guests cannot be made one person without end.
+select tests.add_person('Guest ' || n) from generate_series(1, 22) n;
+select is((select array_agg(coalesce(tests.merge('Guest ' || n, 'Bob') -> 'merged', '"PT429"')) from generate_series(1, 22) n),
+	array_fill('true'::jsonb, array[20]) || array_fill('"PT429"'::jsonb, array[2]), 'twenty merges an hour');
 
 select * from finish();
 rollback;

@@ -6,7 +6,7 @@ import { prepare } from '../database/prepare.ts';
 type Row = Record<string, unknown>;
 
 /** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
-const pageSize = 12;
+const pageSize = 5;
 
 const migrations = new URL('../../supabase/migrations/', import.meta.url);
 const sqlTests = new URL('../../supabase/tests/', import.meta.url);

@@ -18,5 +18,17 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'second', by: 2, how: 'code' },
 			{ do: 'block', by: 5, which: 8 }
 		]
+	},
+	{
+		was: 'a note that was emptied stayed on the phone when the contact went with it before the next pull',
+		ops: [
+			{ do: 'mutual', by: 0, of: 5, at: 0, gapMinutes: 14 },
+			{ do: 'note', by: 6, which: 3, text: 'tea' },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'undo', by: 6, which: 4 },
+			{ do: 'note', by: 0, which: 7, text: '' },
+			{ do: 'undo', by: 6, which: 5 }
+		]
 	}
 ];

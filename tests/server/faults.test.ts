@@ -6,19 +6,22 @@ import { afterAll, expect, test } from 'vitest';
 import { openCutLine } from './cut-line.ts';
 import { meetingsOf, openLanes } from './lanes.ts';
 import { preparedFolder, productMigrations } from './prepared.ts';
-import { removeFolders, type Server, startServer } from './process.ts';
+import { memoryFolder, removeFolders, type Server, startServer } from './process.ts';
 import { isThere, Pusher } from './pusher.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { testimonyOfFolder } from './witness.ts';
 
 afterAll(removeFolders);
 
-/** `npm run test:long` asks for more. */
-const kills = Number(process.env.HALLWAY_KILLS ?? 20);
+/** Each costs a start of some seconds. */
+const kills = Number(process.env.HALLWAY_KILLS ?? 8);
 
 /** A server with the product's own rules on a folder that holds nobody yet. */
-async function productFolder(): Promise<Record<string, string>> {
-	return { HALLWAY_DATA: await preparedFolder(productMigrations), HALLWAY_MIGRATIONS: productMigrations };
+async function productFolder(within?: string): Promise<Record<string, string>> {
+	return {
+		HALLWAY_DATA: await preparedFolder(productMigrations, within),
+		HALLWAY_MIGRATIONS: productMigrations
+	};
 }
 
 async function phonesAt(server: Server, count: number): Promise<Pusher[]> {
@@ -28,9 +31,9 @@ async function phonesAt(server: Server, count: number): Promise<Pusher[]> {
 }
 
 test(
-	`kill -9 in the middle of pushes, ${kills} times: nothing acknowledged is lost, nothing is applied twice, nothing is torn`,
+	`kill -9 in the middle of pushes, ${kills} times (20 in test:long): nothing acknowledged is lost, nothing is applied twice, nothing is torn`,
 	async () => {
-		const env = await productFolder();
+		const env = await productFolder(memoryFolder);
 		let server = await startServer(env);
 		const phones = await phonesAt(server, 30);
 		const lanes = openLanes(meetingsOf(phones), 8, () => server);

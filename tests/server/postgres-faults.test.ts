@@ -40,7 +40,7 @@ async function testimony({ DATABASE_URL: url }: Record<string, string>): Promise
 	return found;
 }
 
-test(`kill -9 of the server on Postgres, ${kills} times in the middle of pushes: nothing is lost, doubled or torn`, async () => {
+test(`kill -9 of the server on Postgres, ${kills} times (20 in test:long) in the middle of pushes: nothing is lost, doubled or torn`, async () => {
 	const env = await freshEnv('killed');
 	let server = await startServer(env);
 	const phones: Pusher[] = [];

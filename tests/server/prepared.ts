@@ -11,10 +11,13 @@ export const productMigrations = join(projectFolder, 'supabase/migrations');
  * A data folder with a schema already in it (the test schema if no other migrations are given), without secrets. Making a PGlite database takes seconds; most
  * tests are not about the first start, so they copy one that is kept beside the other temporary files.
  */
-export async function preparedFolder(migrations = join(fixtures, 'migrations')): Promise<string> {
+export async function preparedFolder(
+	migrations = join(fixtures, 'migrations'),
+	within?: string
+): Promise<string> {
 	const template = join(tmpdir(), `hallway-test-template-${fingerprint(migrations)}`);
 	if (!existsSync(template)) await makeTemplate(template, migrations);
-	const folder = temporaryFolder();
+	const folder = temporaryFolder(within);
 	cpSync(template, join(folder, 'pglite'), { recursive: true });
 	return folder;
 }

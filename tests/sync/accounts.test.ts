@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { draftOf, keepDraft } from '../../src/lib/db/drafts.ts';
 import type { AccountRemote } from '../../src/lib/remote/remote.ts';
+import { Account } from '../../src/lib/sync/account.ts';
 import { AddressJoin, takeOver } from '../../src/lib/sync/join.ts';
 import { unsentOf } from '../../src/lib/sync/sign-out.ts';
 import { FakeAccounts } from './fake-accounts.ts';
@@ -42,6 +43,27 @@ async function proven(phone: Device, email = 'ada@example.org') {
 	if (!proof.ok) throw new Error(proof.problem);
 	return new AddressJoin(joiningOf(phone), { email, proven: proof.value });
 }
+
+test('on an empty phone digits are asked for as a guest, whose code nobody else can use up; what was signed in stays', async () => {
+	const askedBy: (string | null)[] = [];
+	const asking = (phone: Device) => {
+		phone.server.askForCode = async () => {
+			askedBy.push(phone.server.user);
+			return { ok: true, value: null };
+		};
+		return new Account(joiningOf(phone)).askForCode('ada@example.org');
+	};
+	const empty: Device = new Phone(accounts.device(null), 12);
+	await asking(empty);
+	expect(askedBy).toEqual([expect.stringMatching(/^guest/)]);
+	expect(await (await proven(empty)).run()).toEqual({ ok: true, value: null });
+	expect(empty.tables.meta.get('userId')?.value).toBe('user of ada@example.org');
+	// Ended by the server: a new guest there would be somebody else than the one whose things are here.
+	const ended = await guest(13);
+	ended.server.user = null;
+	await asking(ended);
+	expect(askedBy[1]).toBeNull();
+});
 
 test('an address that nobody used keeps the account, and a second phone with it has everything', async () => {
 	const ada = await guest(10);

@@ -95,6 +95,12 @@ test('an address is proven beside the sign-in of this device, and its offer is t
 
 	expect(await device.adopt(proven.value.tokens)).toEqual({ ok: true, value: null });
 	expect(await device.signIn(false)).toEqual({ ok: true, value: { userId: 'kept' } });
+	// The sign-in of before stands for the same person now; a copy of it must not last.
+	const ended = () => asked.filter(({ path }) => path === '/auth/v1/logout');
+	expect(ended().map(({ headers }) => headers.get('authorization'))).toEqual([`Bearer ${token('guest')}`]);
+	// Asked for again, it does not end its own.
+	expect((await device.adopt(proven.value.tokens)).ok).toBe(true);
+	expect(ended()).toHaveLength(1);
 });
 
 test('leaving forgets the sign-in at once and tells the server in a request that outlives the page', async () => {

@@ -78,9 +78,12 @@ export class Connection {
 	async leave(): Promise<void> {
 		const token = await takeSignIn(this.#surroundings.storage ?? localStorage, this.#storageKey);
 		const connected = await this.#connected?.catch(() => null);
-		if (!token || !connected) return;
-		const { config } = connected;
-		// It outlives the page that is about to be left.
+		if (token && connected) this.end(connected.config, token);
+	}
+
+	/** Ends a sign-in on the server, if there is a network. */
+	end(config: Config, token: string): void {
+		// It outlives a page that is about to be left.
 		fetch(new URL('/auth/v1/logout?scope=local', this.urlOf(config)), {
 			method: 'POST',
 			keepalive: true,

@@ -58,7 +58,7 @@ export type AccountRemote = SyncRemote & {
 	/** Whose account this code brings here; null: nobody's. */
 	lookAtAccount(code: string): AboutAccount<OfferedAccount | null>;
 	takeAccount(code: string): AboutAccount<Taken | null>;
-	/** From now on this is the sign-in of this device. */
+	/** From now on this is the sign-in of this device; the one of before ends. */
 	adopt(tokens: Tokens): AboutAccount<null>;
 	/** Forgets the sign-in of this device at once; its end on the server follows if there is a network. */
 	leave(): Promise<void>;
@@ -176,8 +176,13 @@ export class Remote implements AccountRemote {
 	async adopt(tokens: Tokens): AboutAccount<null> {
 		const connected = await this.#connection.open();
 		if (!connected.ok) return connected;
-		const { error } = await connected.value.client.auth.setSession(tokens);
-		return error ? problem(authProblemOf(error)) : ok(null);
+		const { config, client } = connected.value;
+		const before = (await client.auth.getSession()).data.session;
+		const { data, error } = await client.auth.setSession(tokens);
+		if (error) return problem(authProblemOf(error));
+		// It stands for the same person by now. Whoever has a copy, having lent this device, would be let in for good.
+		if (before && before.user.id !== data.user?.id) this.#connection.end(config, before.access_token);
+		return ok(null);
 	}
 
 	leave(): Promise<void> {

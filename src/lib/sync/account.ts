@@ -2,6 +2,7 @@ import { type Result, ok, problem } from '../core/result.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { WriteProblem } from '../db/storage.ts';
 import type { AccountProblem, HandOver, OfferedAccount } from '../remote/account.ts';
+import { knownOf } from './epoch.ts';
 import { AddressJoin, type JoinProblem, type Joining, takeOver } from './join.ts';
 import { clearDevice, unsentOf } from './sign-out.ts';
 
@@ -32,8 +33,12 @@ export class Account {
 	}
 
 	/** Has six digits sent to an address. The answer says nothing about whether anybody uses it. */
-	askForCode(email: string): Promise<Result<null, AccountProblem>> {
-		return this.#joining.remote.askForCode(email);
+	async askForCode(email: string): Promise<Result<null, AccountProblem>> {
+		const { local, remote } = this.#joining;
+		const known = await local.db.transact((tx) => knownOf(tx));
+		// Digits that nobody in particular asked for are used up by anybody's guesses. Without a guest it works all the same.
+		if (known.ok && known.value.userId === undefined) await remote.signIn(true);
+		return remote.askForCode(email);
 	}
 
 	/**

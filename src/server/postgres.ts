@@ -26,7 +26,7 @@ const answerTimeoutMs = 60_000;
 const endTimeoutMs = 5_000;
 
 /** A connection that could not be made or was lost. Whether a commit on it took place nobody knows: ask again. */
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
 	/** Postgres' own words for it: connection_failure. */
 	readonly code = '08006';
 

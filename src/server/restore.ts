@@ -8,7 +8,7 @@ import { runsOf, sqlExtensions } from './pglite.ts';
 import { startProblemInWords, StartProblem } from './problem.ts';
 import { copySecrets, haveSameSecrets } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { placeOf, type StorePlace, storeFolder } from './store.ts';
+import { makeOwnFolder, placeOf, type StorePlace, storeFolder } from './store.ts';
 import { renameSynced, syncTree } from './synced-files.ts';
 
 // `npm run restore -- [DUMP] [--list]`: puts a dump in the place of the store (docs/running.md).
@@ -64,6 +64,7 @@ async function unpack(dump: Dump, folder: string, { migrationsFolder }: Settings
 	rmSync(folder, { recursive: true, force: true });
 	try {
 		const file = await openAsBlob(dump.path, { type: 'application/x-gzip' });
+		makeOwnFolder(folder);
 		const store = await PGlite.create(folder, { loadDataDir: file, extensions: sqlExtensions });
 		const runs = runsOf(store);
 		await refuseNewerStore(runs.run, migrationsFolder);

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { newestGoodDump } from './dumps.ts';
 import { lastWords, storeOptions } from './pglite.ts';
@@ -51,10 +51,16 @@ export async function lookAtStore(place: StorePlace): Promise<FoundStore> {
 	return { state: 'there', wasStoppedCleanly: stoppedStates.includes(state) };
 }
 
+/** Makes a folder for a store: for its owner only, also where the data folder was made by somebody who lets others in. */
+export function makeOwnFolder(folder: string): void {
+	mkdirSync(folder, { mode: 0o700 });
+}
+
 /** Makes an empty store. A crash half-way leaves none: it gets its name when all of it is on the disk. */
 export async function createStore(place: StorePlace): Promise<void> {
 	const making = `${storeFolder(place)}.new`;
 	rmSync(making, { recursive: true, force: true });
+	makeOwnFolder(making);
 	const pglite = await PGlite.create(making, storeOptions(() => {}).options);
 	await pglite.close();
 	syncTree(making);

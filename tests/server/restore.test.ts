@@ -111,6 +111,7 @@ test('the dumps are listed; dumps and secrets that lie elsewhere are enough for 
 	const done = await restore(folder, [join(elsewhere, made.dump)], env);
 	expect(done.status, done.output).toBe(0);
 	expect(done.output).not.toContain('kept aside');
+	expect(statSync(join(folder, 'pglite')).mode & 0o777).toBe(0o700);
 	const server = await startServer({ HALLWAY_DATA: folder, ...env, ...quiet });
 	expect(await readDiary(server, made.ada)).toMatchObject([{ entry: 'in the dump' }]);
 	await server.stop();

@@ -25,6 +25,7 @@ test('the first start makes the folder, the secrets and the database; kill -9 lo
 
 	expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
 	expect(statSync(folder).mode & 0o777).toBe(0o700);
+	expect(statSync(join(folder, 'pglite')).mode & 0o777).toBe(0o700);
 	const { secret } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
 	expect(Buffer.from(secret, 'base64url').length).toBeGreaterThanOrEqual(32);
 });

@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, quietFlags } from './tests/tools/chromium.ts';
+import { isLong } from './tests/tools/long.ts';
 
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.spec.ts',
+	// What `npm test` has one of already; `npm run test:long` runs them.
+	grepInvert: isLong ? undefined : /@long/,
 	outputDir: 'test-results/e2e',
 	globalSetup: './tests/e2e/setup.ts',
 	// The app, the database and the browsers share the machine's cores.

@@ -1,4 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { availableParallelism } from 'node:os';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 
@@ -32,6 +33,8 @@ export default defineConfig({
 		proxy: Object.fromEntries(['/config.json', '/auth', '/rest', '/nudge'].map((path) => [path, server]))
 	},
 	test: {
+		// Vitest leaves one core free, which is half of a small machine.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				extends: true,

@@ -10,11 +10,12 @@ import { memoryFolder, removeFolders, type Server, startServer } from './process
 import { isThere, Pusher } from './pusher.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { testimonyOfFolder } from './witness.ts';
+import { isLong } from '../tools/long.ts';
 
 afterAll(removeFolders);
 
 /** Each costs a start of some seconds. */
-const kills = Number(process.env.HALLWAY_KILLS ?? 8);
+const kills = isLong ? 20 : 6;
 
 /** A server with the product's own rules on a folder that holds nobody yet. */
 async function productFolder(within?: string): Promise<Record<string, string>> {

@@ -3,6 +3,7 @@ import { type Answer, call, newGuest, send } from './client.ts';
 import { engines } from './engines.ts';
 import { type Mailbox, type Mood, openMailbox } from './mailbox.ts';
 import { removeFolders, type Server, startServer } from './process.ts';
+import { isLong } from '../tools/long.ts';
 
 const port = 4904;
 let count = 0;
@@ -79,7 +80,7 @@ describe.each(engines.slice(0, 1))('a mail server that fails, on $name', (engine
 	});
 
 	// All at the same time, since each takes its twelve seconds; a second port would need a second server.
-	test.each(['greeting', 'RCPT', 'message'] as const)(
+	test.each(isLong ? (['greeting', 'RCPT', 'message'] as const) : (['message'] as const))(
 		'one that says nothing (%s): an answer all the same, and everybody else goes on meanwhile',
 		async (at) => {
 			const ada = await newGuest(server);
@@ -107,7 +108,7 @@ describe.each(engines.slice(0, 1))('a mail server that fails, on $name', (engine
 		await signIn(email);
 	});
 
-	test('one that trickles: an answer in time, and nothing stays open', async () => {
+	test.runIf(isLong)('one that trickles: an answer in time, and nothing stays open', async () => {
 		mailbox.mood = { delayMs: 5_000 };
 		const failed = await ask(newAddress());
 		expect(failed).toMatchObject(notSent);

@@ -7,9 +7,10 @@ import { productMigrations } from './prepared.ts';
 import { removeFolders, startServer, temporaryFolder } from './process.ts';
 import { isThere, mutation, Pusher } from './pusher.ts';
 import { type Testimony, testimonyOf } from './witness.ts';
+import { isLong } from '../tools/long.ts';
 
 let running: RunningPostgres;
-const kills = Number(process.env.HALLWAY_KILLS ?? 5);
+const kills = isLong ? 20 : 4;
 
 beforeAll(async () => {
 	running = await startPostgres();

@@ -1,0 +1,5 @@
+/**
+ * Whether this is `npm run test:long`, which has time for more of the same: other moments of a fault, larger numbers,
+ * twenty kills. `npm test` has one of each kind, so that it stays under ten minutes.
+ */
+export const isLong = process.env.HALLWAY_LONG !== undefined;

@@ -155,41 +155,42 @@ test('wrong digits are said to be wrong, and the right ones still count', async 
 	await expect(phone.getByText('Your account is kept')).toBeVisible();
 });
 
-test('a tab that dies after the address was proven ends signed in, and nothing is lost', async ({
-	newPhone,
-	mailbox
-}) => {
-	const email = newAddress();
-	const old = await newPhone();
-	await arrive(old, hanne, 'Ada Mill');
-	await signInBy(old, email, mailbox);
-	await expect(old.getByText('Your account is kept')).toBeVisible();
+test(
+	'a tab that dies after the address was proven ends signed in, and nothing is lost',
+	{ tag: '@long' },
+	async ({ newPhone, mailbox }) => {
+		const email = newAddress();
+		const old = await newPhone();
+		await arrive(old, hanne, 'Ada Mill');
+		await signInBy(old, email, mailbox);
+		await expect(old.getByText('Your account is kept')).toBeVisible();
 
-	const young = await newPhone();
-	await arrive(young, hanne, 'Ada M.');
-	await note(young, 'Hanne', 'owes me a tea');
-	await safe(young);
-	const died = new Promise<void>((resolve) => {
-		// What the phone asks between taking the account and adopting the sign-in.
-		void young.route('**/auth/v1/user', async () => {
-			await young.close();
-			resolve();
+		const young = await newPhone();
+		await arrive(young, hanne, 'Ada M.');
+		await note(young, 'Hanne', 'owes me a tea');
+		await safe(young);
+		const died = new Promise<void>((resolve) => {
+			// What the phone asks between taking the account and adopting the sign-in.
+			void young.route('**/auth/v1/user', async () => {
+				await young.close();
+				resolve();
+			});
 		});
-	});
-	await askForDigits(young, email);
-	await typeDigits(young, mailbox.codeTo(email)).catch(() => {});
-	await died;
+		await askForDigits(young, email);
+		await typeDigits(young, mailbox.codeTo(email)).catch(() => {});
+		await died;
 
-	const again = await young.context().newPage();
-	await again.goto('/account');
-	await expect(again.getByRole('heading', { name: `Kept by ${email}` })).toBeVisible();
-	await expect(again.getByText('Your accounts are one now')).toBeVisible();
-	await note(again, 'Hanne', 'owes me two teas');
-	await safe(again);
-	await old.goto('/people');
-	await old.getByRole('link', { name: /Hanne/ }).click();
-	await expect(old.getByRole('textbox', { name: 'My note' })).toHaveValue('owes me two teas');
-});
+		const again = await young.context().newPage();
+		await again.goto('/account');
+		await expect(again.getByRole('heading', { name: `Kept by ${email}` })).toBeVisible();
+		await expect(again.getByText('Your accounts are one now')).toBeVisible();
+		await note(again, 'Hanne', 'owes me two teas');
+		await safe(again);
+		await old.goto('/people');
+		await old.getByRole('link', { name: /Hanne/ }).click();
+		await expect(old.getByRole('textbox', { name: 'My note' })).toHaveValue('owes me two teas');
+	}
+);
 
 test('the keyboard alone leads through, and the way back leads back', async ({ newPhone, mailbox }) => {
 	const email = newAddress();

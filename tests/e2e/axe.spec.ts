@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isLong } from '../tools/long.ts';
 import { expect, test } from './harness.ts';
 import { everyRoute } from './routes.ts';
 import { createEvent, linkOf, scanLink, settled } from './steps.ts';
@@ -9,21 +10,22 @@ const full = {
 	headline: 'Builds tide mills',
 	organisation: 'Estuary Works'
 };
-// Everything at both widths in light; what differs in the dark is colour.
-const looks = [
+// Everything in light; what differs in the dark is colour. Each width once, both in test:long.
+const allLooks = [
 	{ colorScheme: 'light', width: 390, rules: null },
 	{ colorScheme: 'light', width: 1280, rules: null },
 	{ colorScheme: 'dark', width: 390, rules: ['color-contrast', 'link-in-text-block'] },
 	{ colorScheme: 'dark', width: 1280, rules: ['color-contrast', 'link-in-text-block'] }
 ] as const;
-type Look = (typeof looks)[number];
+type Look = (typeof allLooks)[number];
+const looks: readonly Look[] = isLong ? allLooks : [allLooks[0], allLooks[3]];
 
 test.describe.configure({ timeout: 300_000 });
 
 test('no barrier on any screen of an empty phone', async ({ newPhone }) => {
 	const page = await newPhone({ reducedMotion: 'reduce' });
 	const faults: string[] = [];
-	for (const route of everyRoute) faults.push(...(await barriers(page, route, [looks[0], looks[3]])));
+	for (const route of everyRoute) faults.push(...(await barriers(page, route)));
 	expect(faults).toEqual([]);
 });
 
@@ -43,15 +45,11 @@ test('no barrier on any screen of a phone with an event, a card and a contact', 
 	expect(faults).toEqual([]);
 });
 
-/** What axe finds on a screen, in each look wanted; null: the screen shown now. */
-async function barriers(
-	page: Page,
-	route: string | null,
-	wanted: readonly Look[] = looks
-): Promise<string[]> {
+/** What axe finds on a screen, in each look; null: the screen shown now. */
+async function barriers(page: Page, route: string | null): Promise<string[]> {
 	if (route) await page.goto(route);
 	const faults: string[] = [];
-	for (const { colorScheme, width, rules } of wanted) {
+	for (const { colorScheme, width, rules } of looks) {
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize({ width, height: 844 });
 		await settled(page);

@@ -47,6 +47,7 @@ test('every field of a card is exactly what was typed: here, after a reload, and
 	newPhone,
 	server
 }) => {
+	test.setTimeout(120_000);
 	const [mine, theirs] = [await newPhone(), await newPhone()];
 	await swapBack(mine, { link: linkOf({ name: 'Somebody' }, server.url), name: '  Amina ' });
 	await swapBack(theirs, { link: linkOf({ name: 'Somebody else' }, server.url), name: 'Bo' });
@@ -60,7 +61,7 @@ test('every field of a card is exactly what was typed: here, after a reload, and
 			if (Array.isArray(value)) await field.press('Enter');
 		}
 	}
-	await expect.poll(() => profileOf(mine)).toEqual(card);
+	await expect.poll(() => profileOf(mine), { timeout: 20_000 }).toEqual(card);
 	await mine.reload();
 	for (const { id } of fields) {
 		const value = card[id];

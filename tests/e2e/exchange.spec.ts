@@ -112,6 +112,7 @@ test('offline, a scan is there at once with its note, says that it waits, and is
 });
 
 test('without any network it works both ways if each scans the other', async ({ newPhone, camera }) => {
+	test.setTimeout(90_000);
 	const [ana, ben] = [await newPhone(), await newPhone()];
 	await arrive(ana, host, 'Ana Ruiz');
 	await arrive(ben, host, 'Ben Ofori');
@@ -135,7 +136,7 @@ test('without any network it works both ways if each scans the other', async ({ 
 		await phone.bringToFront();
 		await phone.goto('/people');
 		await phone.getByRole('link', { name: new RegExp(other) }).click();
-		await expect(phone.getByText('Confirmed').first()).toBeVisible({ timeout: 20_000 });
+		await expect(phone.getByText('Confirmed').first()).toBeVisible({ timeout: 35_000 });
 		await expect(phone.getByRole('button', { name: 'Undo this meeting' })).toHaveCount(1);
 	}
 });

@@ -1,8 +1,9 @@
 // `npm test`: every check of the project, one after the other, with one closing line counted from the reports.
 // node tests/run.ts [STEP ...] runs only the named steps.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryFolder } from './tools/memory-folder.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
 type Step = { name: string; command: string[]; count?: (exitCode: number) => Count };
@@ -41,6 +42,10 @@ if (unknown.length > 0) {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+const temporary = mkdtempSync(join(memoryFolder(), 'hallway-tests-'));
+// A throw-away Postgres runs as somebody else.
+chmodSync(temporary, 0o755);
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const step of steps) {
@@ -65,7 +70,7 @@ function run(command: string[]): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(command[0], command.slice(1), {
 			stdio: ['ignore', 'inherit', 'inherit'],
-			env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }
+			env: { ...process.env, TMPDIR: temporary, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }
 		});
 		child.on('error', (error) => {
 			console.error(error.message);

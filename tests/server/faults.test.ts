@@ -6,11 +6,12 @@ import { afterAll, expect, test } from 'vitest';
 import { openCutLine } from './cut-line.ts';
 import { meetingsOf, openLanes } from './lanes.ts';
 import { preparedFolder, productMigrations } from './prepared.ts';
-import { memoryFolder, removeFolders, type Server, startServer } from './process.ts';
+import { removeFolders, type Server, startServer } from './process.ts';
 import { isThere, Pusher } from './pusher.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import { testimonyOfFolder } from './witness.ts';
 import { isLong } from '../tools/long.ts';
+import { memoryFolder } from '../tools/memory-folder.ts';
 
 afterAll(removeFolders);
 
@@ -34,7 +35,7 @@ async function phonesAt(server: Server, count: number): Promise<Pusher[]> {
 test(
 	`kill -9 in the middle of pushes, ${kills} times (20 in test:long): nothing acknowledged is lost, nothing is applied twice, nothing is torn`,
 	async () => {
-		const env = await productFolder(memoryFolder);
+		const env = await productFolder(memoryFolder());
 		let server = await startServer(env);
 		const phones = await phonesAt(server, 30);
 		const lanes = openLanes(meetingsOf(phones), 8, () => server);

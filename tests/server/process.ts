@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,12 +22,6 @@ export interface Server {
 }
 
 type Env = Readonly<Record<string, string>>;
-
-/**
- * Where there is a file system in memory, else where temporary files go. What a process wrote outlives it on both; only
- * a power cut tells them apart, and after a kill Postgres syncs a thousand files before it starts.
- */
-export const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Makes a folder that `removeFolders` takes away. */
 export function temporaryFolder(within = tmpdir()): string {

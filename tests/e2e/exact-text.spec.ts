@@ -76,6 +76,11 @@ test('every field of a card is exactly what was typed: here, after a reload, and
 			.getByText(messages.sharing_after, { exact: true })
 			.click();
 	}
+	await expect
+		.poll(
+			async () => (await storedRows<{ sharing: Record<string, string> }>(mine, 'cards'))[0]?.sharing.website
+		)
+		.toBe('after');
 	await mine.goto('/code');
 	await scanLink(theirs, await liveCode(mine));
 	await expect.poll(() => cardOf(theirs, card.name), { timeout: 20_000 }).toEqual(card);

@@ -38,6 +38,9 @@ export class Engine {
 	/** Begins to listen and drains for the first time; `stop` ends it. */
 	start(): void {
 		const wakeUp = () => {
+			// What failed without a network says nothing about the one that is there now: a try that comes a moment too early
+			// is soon made again.
+			this.#failures = 0;
 			if (document.visibilityState === 'visible') void this.wake(true);
 			this.#tendLine();
 		};

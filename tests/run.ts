@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { memoryFolder } from './tools/memory-folder.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
-type Step = { name: string; command: string[]; count?: (exitCode: number) => Count };
+type Step = {
+	name: string;
+	command: string[];
+	/** Whether its temporary files may live in memory; the faults of a disk are tested on a disk. */
+	inMemory?: boolean;
+	count?: (exitCode: number) => Count;
+};
 
 const reports = 'test-results';
 const vitestReport = join(reports, 'vitest.json');
@@ -27,6 +33,7 @@ const steps: Step[] = [
 	{
 		name: 'browsers',
 		command: ['playwright', 'test'],
+		inMemory: true,
 		count: countPlaywright
 	}
 ];
@@ -52,7 +59,7 @@ for (const step of steps) {
 	if (wanted.length > 0 && !wanted.includes(step.name)) continue;
 	const startedAt = Date.now();
 	console.log(`\n── ${step.name}`);
-	const exitCode = await run(step.command);
+	const exitCode = await run(step);
 	const count = step.count?.(exitCode) ?? checkOf(exitCode);
 	// A runner that fails outside of any test (a set-up, a crash) must not look green.
 	if (exitCode !== 0 && count.failed === 0) count.failed = 1;
@@ -66,11 +73,15 @@ for (const step of steps) {
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
-function run(command: string[]): Promise<number> {
+function run({ command, inMemory }: Step): Promise<number> {
 	return new Promise((resolve) => {
 		const child = spawn(command[0], command.slice(1), {
 			stdio: ['ignore', 'inherit', 'inherit'],
-			env: { ...process.env, TMPDIR: temporary, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }
+			env: {
+				...process.env,
+				...(inMemory && { TMPDIR: temporary }),
+				PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport
+			}
 		});
 		child.on('error', (error) => {
 			console.error(error.message);

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import type { Database } from './database.ts';
 import { listDumps } from './dumps.ts';
 import { type StorePlace, storeFolder } from './store.ts';
@@ -52,7 +52,14 @@ export function scheduleDumps(
 			if (upTo === dumpedUpTo) return;
 			await refuseWithoutRoom(place);
 			const copy = copyFolderOf(place);
-			await copyStore({ run }, storeFolder(place), copy);
+			try {
+				await copyStore({ run }, storeFolder(place), copy);
+			} catch (error) {
+				await rm(copy, { recursive: true, force: true });
+				throw error;
+			}
+			// Stopped meanwhile: nobody would wait for the packing, and a whole copy of the store would stay behind.
+			if (giveUp.signal.aborted) return rm(copy, { recursive: true, force: true });
 			packing = packCopy(copy, place, takenAt, giveUp.signal)
 				.then(({ file }) => {
 					dumpedUpTo = upTo;

@@ -1,6 +1,7 @@
 // `npm run test:long`: as many days as it takes until a million things happened to the phones (tests/model/model.test.ts
 // plays a few). MODEL_OPERATIONS: how many instead; MODEL_MINUTES: not longer than that; MODEL_FROM: the day to begin with,
-// as the last line of an earlier run names it. Days are numbers and always the same. Ends with one line of JSON.
+// as the last line of an earlier run names it; MODEL_PROCESSES: how many at once instead of one for each core. Days are numbers
+// and always the same. Ends with one line of JSON.
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { ModelDatabase } from './database.ts';
@@ -40,7 +41,8 @@ async function handOutDays(): Promise<void> {
 		);
 	}, progressMs);
 
-	const work = Array.from({ length: availableParallelism() }, async () => {
+	const processes = Number(process.env.MODEL_PROCESSES ?? availableParallelism());
+	const work = Array.from({ length: processes }, async () => {
 		const worker = fork(import.meta.filename);
 		const ended = new Promise((resolve) => worker.once('exit', resolve));
 		worker.on('message', (done: Done | null) => {

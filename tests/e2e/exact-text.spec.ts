@@ -70,12 +70,16 @@ test('every field of a card is exactly what was typed: here, after a reload, and
 	}
 
 	await mine.goto('/me/sharing');
-	for (const { id } of fields.filter(({ shares }) => shares === 'private')) {
-		await mine
-			.getByRole('group', { name: labels[id] })
-			.getByText(messages.sharing_after, { exact: true })
-			.click();
-	}
+	// All within one moment: each choice builds on those before it, stored or not.
+	const choices = fields
+		.filter(({ shares }) => shares === 'private')
+		.map(({ id }) =>
+			mine
+				.getByRole('group', { name: labels[id] })
+				.getByRole('radio', { name: messages.sharing_after, exact: true })
+		);
+	const radios = await Promise.all(choices.map((choice) => choice.elementHandle()));
+	await mine.evaluate((all) => all.forEach((radio) => (radio as HTMLInputElement).click()), radios);
 	await expect
 		.poll(
 			async () => (await storedRows<{ sharing: Record<string, string> }>(mine, 'cards'))[0]?.sharing.website

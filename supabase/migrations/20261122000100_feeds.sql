@@ -17,6 +17,7 @@ create table hallway.feeds (
 create table hallway.sign_ins (
 	user_id uuid primary key references auth.users (id) on delete cascade,
 	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	-- Since when it stands for that person.
 	since timestamptz not null default now()
 );
 create index sign_ins_person_id on hallway.sign_ins (person_id);
@@ -27,7 +28,9 @@ create table hallway.outboxes (
 	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
 	first_used_at timestamptz not null default now(),
 	-- The latest believed time of anything that came by it.
-	reached_at timestamptz
+	reached_at timestamptz,
+	-- That of the latest batch which said one: a copy of an earlier one that was slow is not looked at.
+	last_number bigint
 );
 create index outboxes_person_id on hallway.outboxes (person_id);
 
@@ -105,13 +108,29 @@ begin
 	raise exception using errcode = 'HW003', message = waits_for;
 end $$;
 
+-- The session that the caller's token was made in; null where it names none.
+create function hallway.session_id() returns uuid
+language sql stable set search_path = '' as $$
+	select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id')::uuid;
+$$;
+
+-- The signed-in user; null for nobody, and where the session has ended: its token would work on for up to an hour. Only
+-- what this database knows of the session counts. A token that names none (one that whoever has the installation's
+-- secret made for a script) is judged by its user alone.
+create function hallway.signed_in_user() returns uuid
+language sql stable set search_path = '' as $$
+	select u.id from (select auth.uid() as id, hallway.session_id() as session) u
+	where u.session is null or exists (select from auth.sessions s where s.id = u.session and s.user_id = u.id);
+$$;
+
 -- The person whom the caller stands for; before the first push, the id that the person will have. Null for nobody, and
 -- for a user who is deleted while the person, whose id is that user's, lives on by another sign-in.
 create function hallway.me() returns uuid
 language sql stable security definer set search_path = '' as $$
 	select coalesce(
-		(select s.person_id from hallway.sign_ins s where s.user_id = (select auth.uid())),
-		(select auth.uid() where not exists (select from hallway.feeds f where f.person_id = (select auth.uid()))));
+		(select s.person_id from hallway.sign_ins s where s.user_id = u.id),
+		(select u.id where not exists (select from hallway.feeds f where f.person_id = u.id)))
+	from hallway.signed_in_user() u (id);
 $$;
 
 -- An address that a person is kept by, proven by a code; null for a guest.

@@ -16,15 +16,17 @@ create table hallway.contacts (
 create index contacts_person_id on hallway.contacts (person_id, owner_id);
 create index contacts_in_feed on hallway.contacts (owner_id, feed_number);
 
--- Ids that the owner's phone made for somebody it already had.
+-- Ids that the owner's phone made for somebody it already had, or of a contact that became one with another.
 create table hallway.contact_aliases (
 	owner_id uuid not null,
 	alias_id uuid not null,
 	contact_id uuid not null,
+	feed_number bigint not null,
 	primary key (owner_id, alias_id),
 	foreign key (owner_id, contact_id) references hallway.contacts (owner_id, id) on delete cascade on update cascade
 );
 create index contact_aliases_contact on hallway.contact_aliases (owner_id, contact_id);
+create index contact_aliases_in_feed on hallway.contact_aliases (owner_id, feed_number);
 
 -- One per event and pair. Each of the two sees it from their side.
 create table hallway.exchanges (

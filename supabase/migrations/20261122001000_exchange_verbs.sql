@@ -115,8 +115,8 @@ declare
 begin
 	if not hallway.is_locked(offer.person_id) then perform hallway.retry('busy'); end if;
 	perform hallway.count_scan(at, offer.person_id, offer.event_id);
-	mine := hallway.contact_for(at.me, offer.person_id, mine);
-	if not blocked then theirs := hallway.contact_for(offer.person_id, at.me, null); end if;
+	mine := hallway.contact_for(at.me, offer.person_id, mine, meeting);
+	if not blocked then theirs := hallway.contact_for(offer.person_id, at.me, null, meeting); end if;
 	exchange := hallway.exchange_between(at.me, mine, offer.person_id, theirs, offer.event_id, offer.via);
 	perform hallway.record_scan(at, meeting, exchange, only_for => case when blocked then at.me end);
 	perform hallway.give_to_each_other(at, offer, exchange);

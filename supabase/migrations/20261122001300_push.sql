@@ -87,6 +87,14 @@ begin
 		when 'block_person' then return hallway.block_person(at, input);
 		when 'unblock_person' then return hallway.unblock_person(at, input);
 		when 'save_note' then return hallway.save_note(at, input);
+		when 'set_goal' then return hallway.set_goal(at, input);
+		when 'drop_goal' then return hallway.drop_goal(at, input);
+		when 'save_preferences' then return hallway.save_preferences(at, input);
+		when 'save_remark' then return hallway.save_remark(at, input);
+		when 'save_promise' then return hallway.save_promise(at, input);
+		when 'mark_person' then return hallway.mark_person(at, input);
+		when 'set_relationship' then return hallway.set_relationship(at, input);
+		when 'save_reflection' then return hallway.save_reflection(at, input);
 		else perform hallway.refuse('unknown_mutation');
 	end case;
 	return null;
@@ -203,6 +211,24 @@ begin
 			where jsonb_typeof(m) <> 'object' or hallway.uuid_or_null(m ->> 'id') is null)
 	then raise exception using errcode = 'PT400', message = 'invalid_batch'; end if;
 	return (batch ->> 'outboxId')::uuid;
+end $$;
+
+-- Why nothing of a batch is to be done, as the code of `retry`; null if it is. `other_history`: the phone knows this store
+-- from before it was put back from a backup, and first has to send again what was lost with it. `overtaken`: a later batch of
+-- the same outbox was here already, so this is a copy that was slow, and nobody hears the answer. The caller is locked.
+create function hallway.reason_to_wait(outbox uuid, batch jsonb) returns text
+language plpgsql stable set search_path = '' as $$
+begin
+	return case
+		when batch ->> 'history' <> hallway.current_history()::text then 'other_history'
+		when hallway.number_of(batch) <= (select o.last_number from hallway.outboxes o where o.id = outbox) then 'overtaken' end;
+end $$;
+
+-- The number of a batch: they rise within an outbox. Null if it says none.
+create function hallway.number_of(batch jsonb) returns bigint
+language plpgsql immutable set search_path = '' as $$
+begin
+	return case when batch ->> 'number' ~ '^[0-9]{1,15}$' then (batch ->> 'number')::bigint end;
 end $$;
 
 -- Makes the caller's feed and outbox where they are new. Fails if there is no caller or the outbox is somebody else's.

@@ -1,10 +1,10 @@
 -- The push itself, and what it sets free: scans that were held, cards that others hold.
 
--- The signed-in person, with a feed. Fails with PT401 where nobody is signed in or the account is gone.
+-- The signed-in person, with a feed. Fails with PT401 where nobody is signed in (any more) or the account is gone.
 create function hallway.caller() returns uuid
 language plpgsql set search_path = '' as $$
 declare
-	who constant uuid := auth.uid();
+	who constant uuid := hallway.signed_in_user();
 	person uuid;
 	is_new boolean;
 begin
@@ -31,8 +31,8 @@ begin
 	loop
 		me := hallway.caller();
 		perform hallway.lock_people(array[me]);
-		-- Otherwise the person was merged into another one meanwhile.
-		exit when hallway.is_locked(me);
+		-- Otherwise the person was merged into another one meanwhile, or the session was ended (hallway.leave_elsewhere).
+		exit when hallway.is_locked(me) and hallway.me() = me;
 	end loop;
 	return me;
 end $$;
@@ -51,12 +51,12 @@ begin
 	);
 end $$;
 
--- The answer to a batch of which nothing could be done right now.
-create function hallway.all_busy(mutations jsonb) returns jsonb
+-- The answer to a batch of which nothing was done: to be sent again, for this reason.
+create function hallway.all_wait(mutations jsonb, reason text) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin
 	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', (
-		select coalesce(jsonb_agg(jsonb_build_object('id', (m.item ->> 'id')::uuid, 'answer', 'retry', 'code', 'busy')
+		select coalesce(jsonb_agg(jsonb_build_object('id', (m.item ->> 'id')::uuid, 'answer', 'retry', 'code', reason)
 			order by m.place), '[]')
 		from jsonb_array_elements(mutations) with ordinality m (item, place)));
 end $$;
@@ -74,10 +74,14 @@ declare
 	mutation jsonb;
 	at hallway.occasion;
 	reached timestamptz;
+	wait text;
 begin
 	perform hallway.lock_people(hallway.people_touched(me, batch -> 'mutations'));
-	-- The caller was merged into another person meanwhile: the phone sends the batch again, as that one.
-	if not hallway.is_locked(me) then return hallway.all_busy(batch -> 'mutations'); end if;
+	-- The caller was merged into another person meanwhile: the phone sends the batch again, as that one. Or the session was
+	-- ended: nothing of it is taken, and the phone hears that next.
+	if not hallway.is_locked(me) or hallway.me() is distinct from me then return hallway.all_wait(batch -> 'mutations', 'busy'); end if;
+	wait := hallway.reason_to_wait(outbox, batch);
+	if wait is not null then return hallway.all_wait(batch -> 'mutations', wait); end if;
 	perform hallway.open_outbox(me, outbox);
 	perform hallway.lock_events(batch -> 'mutations');
 	reached := (select o.reached_at from hallway.outboxes o where o.id = outbox);
@@ -93,7 +97,8 @@ begin
 				when 'join_event' then 'join:' || (answer #>> '{result,eventId}') || ':' || me end;
 		end if;
 	end loop;
-	update hallway.outboxes o set reached_at = reached where o.id = outbox and o.reached_at is distinct from reached;
+	update hallway.outboxes o set reached_at = reached, last_number = coalesce(hallway.number_of(batch), o.last_number)
+	where o.id = outbox;
 	-- After the whole batch, so that a scan which waited for the key finds the profile and the event too.
 	perform hallway.settle_waiting(awaited);
 	perform hallway.spread_card(me, applied);

@@ -34,7 +34,7 @@ begin
 end $$;
 
 -- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
--- to or 'deleted' or 'answers', row). Each part reads one index range.
+-- to or 'renamed', 'deleted' or 'answers', row). Each part reads one index range.
 create function hallway.feed_after(me uuid, after bigint, most int)
 returns table (feed_number bigint, part text, item jsonb)
 language plpgsql stable set search_path = '' as $$
@@ -63,6 +63,9 @@ begin
 		when '' then jsonb_build_object('table', 'notes', 'id', n.contact_id)
 		else jsonb_build_object('id', n.contact_id, 'text', n.text, 'editedAt', hallway.iso(n.edited_at)) end
 	from hallway.notes n where n.owner_id = me and n.feed_number > after order by n.feed_number limit most)
+	union all
+	(select a.feed_number, 'renamed', jsonb_build_object('from', a.alias_id, 'to', a.contact_id)
+	from hallway.contact_aliases a where a.owner_id = me and a.feed_number > after order by a.feed_number limit most)
 	union all
 	(select d.feed_number, 'deleted', jsonb_build_object('table', d.table_name, 'id', d.row_id)
 	from hallway.deletions d where d.person_id = me and d.feed_number > after order by d.feed_number limit most)
@@ -123,9 +126,10 @@ begin
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
 			'events', event_cursor),
 		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": []}'
-			|| (changes -> 'parts') - 'deleted' - 'answers'
+			|| (changes -> 'parts') - 'renamed' - 'deleted' - 'answers'
 			|| jsonb_build_object('events', (select coalesce(jsonb_agg(distinct e), '[]')
 				from jsonb_array_elements(event_rows || coalesce(changes #> '{parts,events}', '[]')) e)),
+		'renamed', coalesce(changes #> '{parts,renamed}', '[]'),
 		'deleted', coalesce(changes #> '{parts,deleted}', '[]'),
 		'answers', coalesce(changes #> '{parts,answers}', '[]'));
 end $$;

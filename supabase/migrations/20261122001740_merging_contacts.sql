@@ -63,11 +63,12 @@ begin
 		set owner_id = double.to_owner, contact_id = double.to_id, feed_number = hallway.next_number(double.to_owner)
 		where s.owner_id = double.from_owner and s.contact_id = double.from_id;
 		perform hallway.join_notes(double.from_owner, double.from_id, double.to_owner, double.to_id);
-		update hallway.contact_aliases a set owner_id = double.to_owner, contact_id = double.to_id
+		update hallway.contact_aliases a
+		set owner_id = double.to_owner, contact_id = double.to_id, feed_number = hallway.next_number(double.to_owner)
 		where a.owner_id = double.from_owner and a.contact_id = double.from_id;
 		delete from hallway.contacts c where c.owner_id = double.from_owner and c.id = double.from_id returning c.* into gone;
-		insert into hallway.contact_aliases (owner_id, alias_id, contact_id)
-		values (double.to_owner, double.from_id, double.to_id) on conflict do nothing;
+		insert into hallway.contact_aliases (owner_id, alias_id, contact_id, feed_number)
+		values (double.to_owner, double.from_id, double.to_id, hallway.next_number(double.to_owner)) on conflict do nothing;
 		update hallway.contacts c set card = gone.card || c.card
 		where c.owner_id = double.to_owner and c.id = double.to_id;
 		-- The others get the merged card in the end, together with the keys (hallway.after_merging), unless one blocks the other.
@@ -123,5 +124,6 @@ declare
 begin
 	update hallway.exchange_sides s set feed_number = s.feed_number + ahead where s.owner_id = old;
 	update hallway.notes n set feed_number = n.feed_number + ahead where n.owner_id = old;
+	update hallway.contact_aliases a set feed_number = a.feed_number + ahead where a.owner_id = old;
 	update hallway.contacts c set owner_id = kept, feed_number = c.feed_number + ahead where c.owner_id = old;
 end $$;

@@ -164,19 +164,18 @@ end $$;
 create function hallway.release_contact(owner uuid, contact uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
-	emptied constant boolean := exists (select from hallway.notes n where n.owner_id = owner and n.contact_id = contact);
 	name jsonb;
 begin
 	if exists (select from hallway.exchange_sides s where s.owner_id = owner and s.contact_id = contact) then
 		perform hallway.refresh_contact(owner, contact);
 		return;
 	end if;
-	delete from hallway.contacts c
-	where c.owner_id = owner and c.id = contact and not c.blocked
-		and not exists (select from hallway.notes n where n.owner_id = owner and n.contact_id = contact and n.text <> '');
-	if found then
-		-- A phone may not have heard yet that the note was emptied, and the row that says so is gone now.
-		if emptied then perform hallway.record_deletion(owner, 'notes', contact::text); end if;
+	if not hallway.has_words_on(owner, contact)
+		and exists (select from hallway.contacts c where c.owner_id = owner and c.id = contact and not c.blocked)
+	then
+		-- A phone may not have heard yet what was emptied, and the rows that say so go now.
+		perform hallway.announce_words_leaving(owner, contact);
+		delete from hallway.contacts c where c.owner_id = owner and c.id = contact;
 		perform hallway.record_deletion(owner, 'contacts', contact::text);
 	else
 		select c.card -> 'name' into name from hallway.contacts c where c.owner_id = owner and c.id = contact;

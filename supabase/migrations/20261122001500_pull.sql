@@ -33,6 +33,48 @@ begin
 	);
 end $$;
 
+-- What a person has set and put down, as feed_after gives it: goals, remarks, promises, marks, relationships, reflections,
+-- preferences. What was dropped or emptied is a deletion.
+create function hallway.words_after(me uuid, after bigint, most int)
+returns table (feed_number bigint, part text, item jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+	return query
+	(select g.feed_number, case when g.dropped_at is null then 'goals' else 'deleted' end, case when g.dropped_at is null
+		then jsonb_build_object('id', g.id, 'eventId', g.event_id, 'kind', g.kind, 'target', g.target, 'text', g.text,
+			'tickedAt', hallway.iso(g.ticked_at), 'madeAt', hallway.iso(g.made_at))
+		else jsonb_build_object('table', 'goals', 'id', g.id) end
+	from hallway.goals g where g.owner_id = me and g.feed_number > after order by g.feed_number limit most)
+	union all
+	(select r.feed_number, case r.text when '' then 'deleted' else 'remarks' end, case r.text
+		when '' then jsonb_build_object('table', 'remarks', 'id', r.id)
+		else jsonb_build_object('id', r.id, 'contactId', r.contact_id, 'eventId', r.event_id, 'kind', r.kind, 'text', r.text,
+			'madeAt', hallway.iso(r.made_at), 'editedAt', hallway.iso(r.edited_at)) end
+	from hallway.remarks r where r.owner_id = me and r.feed_number > after order by r.feed_number limit most)
+	union all
+	(select p.feed_number, case p.text when '' then 'deleted' else 'promises' end, case p.text
+		when '' then jsonb_build_object('table', 'promises', 'id', p.id)
+		else jsonb_build_object('id', p.id, 'contactId', p.contact_id, 'eventId', p.event_id, 'by', p.made_by, 'text', p.text,
+			'dueOn', p.due_on, 'keptAt', hallway.iso(p.kept_at), 'madeAt', hallway.iso(p.made_at), 'editedAt', hallway.iso(p.edited_at)) end
+	from hallway.promises p where p.owner_id = me and p.feed_number > after order by p.feed_number limit most)
+	union all
+	(select m.feed_number, 'marks', jsonb_build_object('id', m.contact_id || '/' || coalesce(m.event_id::text, 'none'),
+		'contactId', m.contact_id, 'eventId', m.event_id, 'worth', m.worth, 'deepen', m.deepen, 'thank', m.thank)
+	from hallway.marks m where m.owner_id = me and m.feed_number > after order by m.feed_number limit most)
+	union all
+	(select r.feed_number, case when r.kind is null then 'deleted' else 'relationships' end, case when r.kind is null
+		then jsonb_build_object('table', 'relationships', 'id', r.contact_id)
+		else jsonb_build_object('id', r.contact_id, 'kind', r.kind) end
+	from hallway.relationships r where r.owner_id = me and r.feed_number > after order by r.feed_number limit most)
+	union all
+	(select r.feed_number, 'reflections', jsonb_build_object('id', r.event_id, 'well', r.well, 'next', r.next,
+		'doneAt', hallway.iso(r.done_at), 'editedAt', hallway.iso(r.edited_at))
+	from hallway.reflections r where r.owner_id = me and r.feed_number > after order by r.feed_number limit most)
+	union all
+	(select p.feed_number, 'preferences', jsonb_build_object('id', 'me', 'quiet', p.quiet)
+	from hallway.preferences p where p.person_id = me and p.feed_number > after);
+end $$;
+
 -- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
 -- to or 'renamed', 'deleted' or 'answers', row). Each part reads one index range.
 create function hallway.feed_after(me uuid, after bigint, most int)
@@ -63,6 +105,8 @@ begin
 		when '' then jsonb_build_object('table', 'notes', 'id', n.contact_id)
 		else jsonb_build_object('id', n.contact_id, 'text', n.text, 'editedAt', hallway.iso(n.edited_at)) end
 	from hallway.notes n where n.owner_id = me and n.feed_number > after order by n.feed_number limit most)
+	union all
+	(select w.feed_number, w.part, w.item from hallway.words_after(me, after, most) w)
 	union all
 	(select a.feed_number, 'renamed', jsonb_build_object('from', a.alias_id, 'to', a.contact_id)
 	from hallway.contact_aliases a where a.owner_id = me and a.feed_number > after order by a.feed_number limit most)
@@ -125,7 +169,8 @@ begin
 		'cursor', jsonb_build_object('history', history,
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
 			'events', event_cursor),
-		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": []}'
+		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [],
+			"promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": []}'
 			|| (changes -> 'parts') - 'renamed' - 'deleted' - 'answers'
 			|| jsonb_build_object('events', (select coalesce(jsonb_agg(distinct e), '[]')
 				from jsonb_array_elements(event_rows || coalesce(changes #> '{parts,events}', '[]')) e)),

@@ -43,7 +43,8 @@ grant execute on function hallway.fan_out_cards (), hallway.settle_held (), hall
 -- Tables: clients write none, and read only their own rows, which is a second lock behind the unexposed schema.
 revoke all on all tables in schema hallway from public, anon, authenticated;
 grant select on hallway.profiles, hallway.cards, hallway.events, hallway.attendances, hallway.contacts,
-	hallway.exchange_sides, hallway.notes to authenticated;
+	hallway.exchange_sides, hallway.notes, hallway.goals, hallway.preferences, hallway.remarks, hallway.promises,
+	hallway.marks, hallway.relationships, hallway.reflections to authenticated;
 
 alter table hallway.feeds enable row level security;
 alter table hallway.sign_ins enable row level security;
@@ -70,6 +71,13 @@ alter table hallway.scans enable row level security;
 alter table hallway.tickets enable row level security;
 alter table hallway.withdrawals enable row level security;
 alter table hallway.notes enable row level security;
+alter table hallway.goals enable row level security;
+alter table hallway.preferences enable row level security;
+alter table hallway.remarks enable row level security;
+alter table hallway.promises enable row level security;
+alter table hallway.marks enable row level security;
+alter table hallway.relationships enable row level security;
+alter table hallway.reflections enable row level security;
 alter table hallway.fan_outs enable row level security;
 
 create policy "People see their own profile" on hallway.profiles
@@ -87,6 +95,20 @@ create policy "People see their side of an exchange" on hallway.exchange_sides
 	for select to authenticated using (owner_id = (select hallway.me()));
 create policy "People see their own notes" on hallway.notes
 	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own goals" on hallway.goals
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own remarks" on hallway.remarks
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own promises" on hallway.promises
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own marks" on hallway.marks
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own relationships" on hallway.relationships
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own reflections" on hallway.reflections
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own preferences" on hallway.preferences
+	for select to authenticated using (person_id = (select hallway.me()));
 
 create policy "No client sees feeds" on hallway.feeds for select to authenticated using (false);
 create policy "No client sees who signs in as whom" on hallway.sign_ins for select to authenticated using (false);

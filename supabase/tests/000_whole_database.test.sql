@@ -10,6 +10,13 @@ create view tests.numbered as
 	union all select owner_id, feed_number, 'contact ' || id from hallway.contacts
 	union all select owner_id, feed_number, 'exchange ' || exchange_id from hallway.exchange_sides
 	union all select owner_id, feed_number, 'note ' || contact_id from hallway.notes
+	union all select owner_id, feed_number, 'goal ' || id from hallway.goals
+	union all select person_id, feed_number, 'preferences' from hallway.preferences
+	union all select owner_id, feed_number, 'remark ' || id from hallway.remarks
+	union all select owner_id, feed_number, 'promise ' || id from hallway.promises
+	union all select owner_id, feed_number, 'mark ' || contact_id || '/' || coalesce(event_id::text, 'none') from hallway.marks
+	union all select owner_id, feed_number, 'relationship ' || contact_id from hallway.relationships
+	union all select owner_id, feed_number, 'reflection ' || event_id from hallway.reflections
 	union all select person_id, feed_number, 'deletion ' || row_id from hallway.deletions
 	union all select person_id, feed_number, 'answer ' || id from hallway.mutations where feed_number is not null;
 

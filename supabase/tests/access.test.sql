@@ -18,7 +18,8 @@ select is_empty($$ select t.name, r, p from our_tables t, unnest(array['anon', '
 	'no client may write any table');
 select is_empty($$ select name from our_tables where has_table_privilege('anon', oid, 'select') $$, 'nobody who is not signed in may read one');
 select set_eq($$ select name from our_tables where has_table_privilege('authenticated', oid, 'select') $$,
-	array['hallway.profiles', 'hallway.cards', 'hallway.events', 'hallway.attendances', 'hallway.contacts', 'hallway.exchange_sides', 'hallway.notes'],
+	array['hallway.profiles', 'hallway.cards', 'hallway.events', 'hallway.attendances', 'hallway.contacts', 'hallway.exchange_sides', 'hallway.notes',
+		'hallway.goals', 'hallway.preferences', 'hallway.remarks', 'hallway.promises', 'hallway.marks', 'hallway.relationships', 'hallway.reflections'],
 	'people may read these, by their policies; keys, tickets, recovery hashes and the log are not among them');
 select set_eq($$ select name from our_functions where has_function_privilege('anon', oid, 'execute') $$,
 	array['look_up_event(text)', 'open_ticket(text)', 'hallway.look_up_event(text)', 'hallway.open_ticket(text)'],
@@ -27,7 +28,8 @@ select set_eq($$ select name from our_functions where has_function_privilege('au
 	array['look_up_event(text)', 'open_ticket(text)', 'push_changes(jsonb)', 'pull_changes(jsonb)', 'recover_event(text)',
 		'hallway.look_up_event(text)', 'hallway.open_ticket(text)', 'hallway.push_changes(jsonb)', 'hallway.pull_changes(jsonb)',
 		'hallway.recover_event(text)', 'offer_account(text)', 'look_at_account(text)', 'take_account(text)', 'hallway.offer_account(text)',
-		'hallway.look_at_account(text)', 'hallway.take_account(text)', 'hallway.me()'], 'signed in: eight calls, what is behind them, and who one is');
+		'hallway.look_at_account(text)', 'hallway.take_account(text)', 'look_at_devices()', 'leave_elsewhere(text,jsonb)',
+		'hallway.look_at_devices()', 'hallway.leave_elsewhere(text,jsonb)', 'hallway.me()'], 'signed in: ten calls, what is behind them, and who one is');
 select is_empty($$ select name from our_functions where proconfig is null or not proconfig @> array['search_path=""'] $$,
 	'every function has an empty search_path');
 select is_empty($$ select name from our_functions where schema = 'public' and prosecdef $$, 'what is exposed runs with its caller''s rights');

@@ -18,7 +18,7 @@ select tests.scan('Ada', 'Bob');
 select is(tests.push('Ada', 'save_note', jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'text', 'n'), id => tests.uuid('note')) -> 'result',
 	tests.push('Ada', 'save_note', jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'text', 'n'), id => tests.uuid('note')) -> 'result',
 	'the result is the same both times');
-select is(tests.said(tests.push('Ada', 'set_goal', '{}', id => tests.uuid('later'))), 'unknown_mutation', 'a newer app''s mutation is refused');
+select is(tests.said(tests.push('Ada', 'cast_spell', '{}', id => tests.uuid('later'))), 'unknown_mutation', 'a newer app''s mutation is refused');
 select is_empty($$ select from hallway.mutations where id = tests.uuid('later') $$, 'and not recorded, so that it can be sent again after the update');
 
 -- Several in one batch.

@@ -1,6 +1,7 @@
 -- What people do with their own card and keys. Each verb takes the occasion and its input, gives its result.
 
--- Registers a device's key: {keyId, secret, label?}. Refuses key_mismatch, key_taken. The same key twice is one key.
+-- Registers a device's key: {keyId, secret, label?}. Refuses key_mismatch, key_taken. The same key twice is one key; one that
+-- was revoked stays revoked.
 create function hallway.add_key(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -15,8 +16,19 @@ begin
 	perform hallway.count_up(at.me, 'keys', at.arrived_at, interval '1 day', 50);
 	insert into hallway.keys (id, person_id, secret, label)
 	values (key, at.me, secret, nullif(hallway.read_text(input, 'label', 60), ''));
+	perform hallway.keep_newest_keys(at.me);
 	perform hallway.add_short_codes(at.me);
 	return jsonb '{}';
+end $$;
+
+-- Revokes all but the newest hundred keys of a person. Everybody who knows them carries the ids of all that are not
+-- revoked, so without an end every new key would cost everybody more.
+create function hallway.keep_newest_keys(person uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	update hallway.keys k set revoked_at = now()
+	where k.id in (select o.id from hallway.keys o where o.person_id = person and o.revoked_at is null
+		order by o.added_at desc, o.id offset 100);
 end $$;
 
 -- The typed code of a key for an event (null: none): the first 35 bits of an HMAC, as seven base32 characters.

@@ -106,7 +106,7 @@ end $$;
 create function hallway.trying_user() returns uuid
 language plpgsql stable set search_path = '' as $$
 declare
-	who constant uuid := auth.uid();
+	who constant uuid := hallway.signed_in_user();
 begin
 	if who is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
 	if exists (select from hallway.wrong_codes w
@@ -126,15 +126,26 @@ exception when foreign_key_violation then
 	raise exception using errcode = 'PT401', message = 'account_gone';
 end $$;
 
--- Whose account a hand-over code offers, before it is taken: {name, contacts}; null if it is wrong, used or over.
+-- An address as somebody may see it who is about to join its account: a•••@example.org. Enough to know one's own by.
+create function hallway.masked(address text) returns text
+language sql immutable set search_path = '' as $$
+	select left(address, 1) || '•••' || substr(address, length(split_part(address, '@', 1)) + 1);
+$$;
+
+-- Whose account a hand-over code offers, before it is taken: {personId, name, contacts, email (masked, or null), since};
+-- null if it is wrong, used or over.
 create function hallway.look_at_account(code text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
 	who constant uuid := hallway.trying_user();
 	seen jsonb;
 begin
-	select jsonb_build_object('name', (select p.profile -> 'name' from hallway.profiles p where p.person_id = o.person_id),
-		'contacts', (select count(*) from hallway.contacts c where c.owner_id = o.person_id)) into seen
+	select jsonb_build_object(
+		'personId', o.person_id,
+		'name', (select p.profile -> 'name' from hallway.profiles p where p.person_id = o.person_id),
+		'contacts', (select count(*) from hallway.contacts c where c.owner_id = o.person_id),
+		'email', hallway.masked(hallway.email_of(o.person_id)),
+		'since', (select hallway.iso(min(b.first_used_at)) from hallway.outboxes b where b.person_id = o.person_id)) into seen
 	from hallway.account_offers o
 	where o.secret_hash = hallway.offer_hash(code) and o.kind = 'hand_over' and o.taken_by is null and o.expires_at >= now();
 	if seen is null then perform hallway.count_wrong_code(who); end if;

@@ -85,6 +85,7 @@ declare
 	ahead constant bigint := hallway.numbers_ahead(old, kept);
 begin
 	update hallway.keys k set person_id = kept where k.person_id = old;
+	perform hallway.keep_newest_keys(kept);
 	update hallway.outboxes o set person_id = kept where o.person_id = old;
 	update hallway.mutations m set person_id = kept, feed_number = m.feed_number + ahead where m.person_id = old;
 	-- Scans that wait for this person to join an event.
@@ -93,7 +94,8 @@ begin
 	where m.answer = 'held' and m.waits_for like 'join:%:' || old;
 	update hallway.tickets t set person_id = kept where t.person_id = old;
 	update hallway.account_offers o set person_id = kept where o.person_id = old;
-	update hallway.sign_ins s set person_id = kept where s.person_id = old;
+	-- They stand for this person since now: an address that this one had before is not theirs to take off.
+	update hallway.sign_ins s set person_id = kept, since = now() where s.person_id = old;
 end $$;
 
 -- Makes room in the feed of the one for all numbers of the other's, and gives what to add to them: each stays unique, in

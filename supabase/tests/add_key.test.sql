@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(7);
+select plan(12);
 
 insert into auth.users (id) values (tests.uuid('Ada')), (tests.uuid('Eve'));
 
@@ -19,6 +19,17 @@ select is(tests.said(tests.push('Eve', 'add_key', jsonb_build_object('keyId', te
 select tests.act_as('Ada');
 select throws_ok('select secret from hallway.keys', '42501', null, 'not even its owner reads a key back');
 reset role;
+
+-- The newest hundred keep working.
+insert into hallway.keys (id, person_id, secret, added_at)
+select substring(sha256(tests.secret('old ' || n)) from 1 for 10), tests.uuid('Ada'), tests.secret('old ' || n), now() - n * interval '1 day' from generate_series(1, 99) n;
+select is((select count(*) from hallway.keys where person_id = tests.uuid('Ada') and revoked_at is null), 100::bigint, 'a hundred devices in all those years');
+select is(tests.said(tests.push('Ada', 'add_key', jsonb_build_object('keyId', tests.key_id('new'),
+	'secret', encode(tests.secret('new'), 'hex')))), 'applied', 'one more is taken');
+select is((select array_agg(encode(id, 'hex')) from hallway.keys where revoked_at is not null), array[tests.key_id('old 99')], 'and the oldest one is revoked');
+select is(tests.said(tests.push('Ada', 'add_key', jsonb_build_object('keyId', tests.key_id('old 99'),
+	'secret', encode(tests.secret('old 99'), 'hex')))), 'applied', 'brought again');
+select is((select count(*) from hallway.keys where person_id = tests.uuid('Ada') and revoked_at is null), 100::bigint, 'it stays revoked');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(24);
+select plan(26);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_user('New phone');
 select tests.scan('Ada', 'Bob');
@@ -19,7 +19,12 @@ select is(tests.call('', 'offer_account', 'merge'), '"42501"', 'nobody signed in
 select isnt(tests.call('New phone', 'offer_account', 'merge') ->> 'secret', null, 'who has nothing yet may offer that');
 
 -- Looking before taking.
-select is(tests.call('New phone', 'look_at_account', (select hand_over ->> 'code' from offers)), '{"name": "Ada", "contacts": 1}', 'a code says whose account it is');
+select is(tests.call('New phone', 'look_at_account', (select hand_over ->> 'code' from offers)), jsonb_build_object('personId', tests.uuid('Ada'), 'name', 'Ada', 'contacts', 1,
+	'email', null, 'since', tests.iso(now())), 'a code says whose account it is');
+select tests.add_user('Ada at home', 'ada.mill@example.test'), tests.merge('Ada', 'Ada at home');
+update hallway.outboxes set first_used_at = now() - interval '3 days' where person_id = tests.uuid('Ada');
+select is(tests.call('New phone', 'look_at_account', (select hand_over ->> 'code' from offers)) ->> 'email', 'a•••@example.test', 'by what address it is kept, as far as its owner needs it');
+select is(tests.call('New phone', 'look_at_account', (select hand_over ->> 'code' from offers)) ->> 'since', tests.iso(now() - interval '3 days'), 'and since when');
 select is(tests.call('New phone', 'look_at_account', (select ' ' || upper(left(hand_over ->> 'code', 5)) || '-' || substr(hand_over ->> 'code', 6) from offers)) ->> 'name',
 	'Ada', 'however it is typed');
 select is(tests.call('New phone', 'look_at_account', (select merge ->> 'secret' from offers)), null, 'a secret to be merged shows nothing');
@@ -38,14 +43,15 @@ select is(tests.call('New phone', 'look_at_account', (select hand_over ->> 'code
 select is(tests.call('New phone', 'take_account', (select merge ->> 'secret' from offers)), null, 'and the earlier secret');
 
 -- Limits.
-select is((select count(*) from generate_series(1, 30) where tests.call('Ada', 'offer_account', 'merge') ? 'secret'), 14::bigint, 'twenty offers an hour');
+select is((select count(*) from generate_series(1, 30) where tests.call('Ada', 'offer_account', 'merge') ? 'secret'), 13::bigint, 'twenty offers an hour');
 select is((select array_agg(tests.call('Bob', case n % 2 when 0 then 'look_at_account' else 'take_account' end, lpad(n::text, 10, '0')))
 	from generate_series(1, 31) n), array_fill(null::jsonb, array[30]) || '"PT429"'::jsonb, 'thirty wrong codes an hour, looked at or taken');
 truncate offers; insert into offers select null, tests.call('New phone', 'offer_account', 'hand_over');
 select is(tests.call('Bob', 'take_account', (select hand_over ->> 'code' from offers)), '"PT429"', 'then right ones wait too');
 select is((select count from hallway.wrong_codes where user_id = tests.uuid('New phone')), 6, 'wrong ones are counted per user, with a person or without');
 update hallway.wrong_codes set hour = hour - interval '1 hour';
-select is(tests.call('Bob', 'look_at_account', (select hand_over ->> 'code' from offers)), '{"name": null, "contacts": 0}', 'until the next hour');
+select is(tests.call('Bob', 'look_at_account', (select hand_over ->> 'code' from offers)), jsonb_build_object('personId', tests.uuid('New phone'), 'name', null, 'contacts', 0,
+	'email', null, 'since', null), 'until the next hour');
 
 select * from finish();
 rollback;

@@ -13,7 +13,7 @@ export type CommonGround = {
 type Aim = (typeof wellKnownAims)[number];
 
 /** Who looks for one finds it in somebody who looks for the other. */
-const counterparts: Partial<Record<Aim, Aim>> = {
+export const counterparts: Partial<Record<Aim, Aim>> = {
 	mentor: 'mentee',
 	mentee: 'mentor',
 	hire: 'job',
@@ -59,6 +59,7 @@ function listed(text: string | undefined): string[] {
 	return text ? [text] : [];
 }
 
-function folded(text: string): string {
+/** A text as comparisons see it: without case, width and doubled spaces. */
+export function folded(text: string): string {
 	return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,86 @@
+/** When a question fits: at the first meeting, when the talk goes well, before parting. */
+export const moods = ['first', 'deeper', 'closing'] as const;
+export type Mood = (typeof moods)[number];
+
+/** Good open questions for anyone; each key is a message. */
+export const deck = {
+	first: [
+		'opener_first_reason',
+		'opener_first_home',
+		'opener_first_surprise',
+		'opener_first_stayed',
+		'opener_first_joy',
+		'opener_first_hour',
+		'opener_first_path',
+		'opener_first_good_day',
+		'opener_first_wrong',
+		'opener_first_learning',
+		'opener_first_talked',
+		'opener_first_find',
+		'opener_first_curious',
+		'opener_first_worth',
+		'opener_first_people',
+		'opener_first_try',
+		'opener_first_nothing',
+		'opener_first_week',
+		'opener_first_laugh',
+		'opener_first_drawn',
+		'opener_first_strangers',
+		'opener_first_otherwise',
+		'opener_first_ahead',
+		'opener_first_miss'
+	],
+	deeper: [
+		'opener_deeper_question',
+		'opener_deeper_changed',
+		'opener_deeper_advice',
+		'opener_deeper_harder',
+		'opener_deeper_hard_way',
+		'opener_deeper_dare',
+		'opener_deeper_shaped',
+		'opener_deeper_decision',
+		'opener_deeper_proud',
+		'opener_deeper_over',
+		'opener_deeper_energy',
+		'opener_deeper_missing',
+		'opener_deeper_first_time',
+		'opener_deeper_flop',
+		'opener_deeper_success',
+		'opener_deeper_five_years',
+		'opener_deeper_challenge',
+		'opener_deeper_help',
+		'opener_deeper_flow',
+		'opener_deeper_asked',
+		'opener_deeper_differently',
+		'opener_deeper_habit',
+		'opener_deeper_stop',
+		'opener_deeper_persist'
+	],
+	closing: [
+		'opener_closing_meet',
+		'opener_closing_useful',
+		'opener_closing_touch',
+		'opener_closing_take',
+		'opener_closing_look_up',
+		'opener_closing_unasked',
+		'opener_closing_try',
+		'opener_closing_introduce',
+		'opener_closing_again',
+		'opener_closing_step',
+		'opener_closing_today',
+		'opener_closing_next_time',
+		'opener_closing_remember',
+		'opener_closing_more',
+		'opener_closing_hear',
+		'opener_closing_missing',
+		'opener_closing_see',
+		'opener_closing_send',
+		'opener_closing_left',
+		'opener_closing_tomorrow',
+		'opener_closing_best',
+		'opener_closing_paths',
+		'opener_closing_eyes'
+	]
+} as const satisfies { [Of in Mood]: readonly string[] };
+
+export type DeckKey = (typeof deck)[Mood][number];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { emptyStore } from '../database/empty-store.ts';
 import { prepare } from '../database/prepare.ts';
 
 type Row = Record<string, unknown>;
@@ -47,7 +48,7 @@ export class ModelDatabase {
 
 	/** Takes some seconds. */
 	static async open(): Promise<ModelDatabase> {
-		const db = await PGlite.create({ extensions: { pgcrypto } });
+		const db = await PGlite.create({ loadDataDir: await emptyStore(), extensions: { pgcrypto } });
 		await prepare((sql) => db.exec(sql));
 		await db.exec(`${stage} set model.now to '2026-11-22T00:00:00Z';`);
 		for (const sql of migrationTexts()) await db.exec(staged(sql));

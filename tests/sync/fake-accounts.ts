@@ -42,9 +42,13 @@ export class FakeAccounts {
 			},
 			offerMerge: async () => ok({ secret: this.#offer(self.user ?? '', 'merge'), expiresAt: '' }),
 			offerHandOver: async () => ok({ code: this.#offer(self.user ?? '', 'hand_over'), expiresAt: '' }),
-			lookAtAccount: async (code: string) =>
-				ok(this.#offers.has(code) ? { name: 'Somebody', contacts: 1 } : null),
+			lookAtAccount: async (code: string) => {
+				const personId = this.#offers.get(code)?.person;
+				return ok(personId ? { personId, name: 'Somebody', contacts: 1, email: null, since: null } : null);
+			},
 			takeAccount: (code: string) => this.#take(self.user ?? '', code),
+			lookAtDevices: async () => problem('failed'),
+			leaveElsewhere: async () => problem('failed'),
 			adopt: async ({ access_token }: { access_token: string }) => {
 				if (this.failsToAdopt) return problem('offline');
 				self.user = access_token;

@@ -144,7 +144,7 @@ test('a hand-over brings the account to an empty phone and to a used one, once',
 	const code = offer.ok ? offer.value.code : '';
 	const app = blank();
 	expect(await accountOf(app).lookAt('aaaaaaaaaa')).toEqual({ ok: false, problem: 'wrong-code' });
-	expect(await accountOf(app).lookAt(code)).toEqual({ ok: true, value: { name: 'Hal', contacts: 1 } });
+	expect(await accountOf(app).lookAt(code)).toMatchObject({ ok: true, value: { name: 'Hal', contacts: 1 } });
 	expect(await accountOf(app).takeOver(code)).toEqual({ ok: true, value: null });
 	expect(names(app)).toEqual(['Bo']);
 	// Who tried a wrong code and then uses an address is nobody else for it.
@@ -162,4 +162,67 @@ test('a hand-over brings the account to an empty phone and to a used one, once',
 	await untilSafe(used, app, ada);
 	for (const phone of [used, app, ada]) expect(names(phone)).toEqual(['Bo', 'Cleo']);
 	expect(used.tables.profiles.get('me')?.profile.name).toBe('Hal');
+});
+
+test('a lost phone is signed out from elsewhere: it gets nothing more and loses nothing, and goes on when its owner has it back', async () => {
+	const bo = await guest('Bo');
+	const lost = await guest('Hal');
+	const scan = await lost.scan(bo);
+	await untilSafe(lost);
+	await byMail(lost, 'hal@example.org');
+	const laptop = blank();
+	await byMail(laptop, 'hal@example.org');
+	await laptop.introduce({ name: 'Hal' });
+	await untilSafe(laptop);
+	const found = await accountOf(laptop).devices();
+	expect(found).toMatchObject({
+		ok: true,
+		value: { devices: [{ isThis: true, email: 'hal@example.org' }, { isThis: false }] }
+	});
+	await lost.note(scan.contactId, 'typed before I lost it');
+	expect(await accountOf(laptop).leaveElsewhere([])).toMatchObject({
+		ok: true,
+		value: { ended: 1, revoked: 1 }
+	});
+	expect(await lost.drain()).toBe('signed-out');
+	expect(lost.people).toEqual([['Bo', 'typed before I lost it']]);
+	await untilSafe(laptop);
+	expect(laptop.people).toEqual([['Bo', '']]);
+	// A photo of the code that it showed is worth nothing.
+	const cleo = await guest('Cleo');
+	await cleo.scan(lost);
+	await cleo.drain();
+	expect(cleo.state.refused).toMatchObject([{ progress: { code: 'code_not_genuine' } }]);
+
+	expect(await byMail(lost, 'hal@example.org')).toEqual({ ok: true, value: null });
+	await untilSafe(lost, laptop);
+	expect(laptop.people).toEqual([['Bo', 'typed before I lost it']]);
+	// The next code it shows is made with another key.
+	expect(lost.tables.meta.get('deviceKey')).toBeUndefined();
+});
+
+test('a guest who was signed out from elsewhere comes back by a code of the other device, and nobody else’s', async () => {
+	const bo = await guest('Bo');
+	const lost = await guest('Ivy');
+	const scan = await lost.scan(bo);
+	await untilSafe(lost);
+	const tablet = blank();
+	const code = await accountOf(lost).handOver();
+	if (!code.ok) throw new Error(code.problem);
+	await accountOf(tablet).takeOver(code.value.code);
+	await untilSafe(tablet);
+	await accountOf(tablet).leaveElsewhere([]);
+	await lost.note(scan.contactId, 'waits');
+	expect(await lost.drain()).toBe('signed-out');
+
+	const others = await accountOf(bo).handOver();
+	if (!others.ok) throw new Error(others.problem);
+	expect(await accountOf(lost).takeOver(others.value.code)).toEqual({ ok: false, problem: 'signed-out' });
+	expect(lost.people).toEqual([['Bo', 'waits']]);
+	const back = await accountOf(tablet).handOver();
+	if (!back.ok) throw new Error(back.problem);
+	expect(await accountOf(lost).takeOver(back.value.code)).toEqual({ ok: true, value: null });
+	await untilSafe(lost, tablet);
+	expect(tablet.people).toEqual([['Bo', 'waits']]);
+	expect(lost.tables.meta.get('deviceKey')).toBeUndefined();
 });

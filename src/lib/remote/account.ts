@@ -13,7 +13,16 @@ export type AccountProblem = RemoteProblem | 'wrong-code' | 'too-many' | 'kept' 
 
 export const mergeOfferSchema = v.object({ secret: v.string(), expiresAt: momentSchema });
 export const handOverSchema = v.object({ code: v.string(), expiresAt: momentSchema });
-export const accountSchema = v.nullable(v.object({ name: v.nullish(v.string(), ''), contacts: v.number() }));
+// An older server says less of it.
+export const accountSchema = v.nullable(
+	v.object({
+		personId: v.nullish(v.string(), null),
+		name: v.nullish(v.string(), ''),
+		contacts: v.number(),
+		email: v.nullish(v.string(), null),
+		since: v.nullish(momentSchema, null)
+	})
+);
 export const takenSchema = v.nullable(
 	v.object({
 		personId: v.string(),
@@ -28,10 +37,29 @@ export const takenSchema = v.nullable(
 	})
 );
 
+export const devicesSchema = v.object({
+	devices: v.array(
+		v.object({
+			since: momentSchema,
+			seenAt: momentSchema,
+			email: v.nullish(v.string(), null),
+			isThis: v.boolean()
+		})
+	),
+	addresses: v.array(v.object({ email: v.string(), since: momentSchema, mayGo: v.boolean() }))
+});
+export const leftSchema = v.object({ ended: v.number(), revoked: v.number() });
+
 export type MergeOffer = v.InferOutput<typeof mergeOfferSchema>;
 export type HandOver = v.InferOutput<typeof handOverSchema>;
-/** Whose account a hand-over code would bring here. */
+/** Whose account a hand-over code would bring here; the address is masked. */
 export type OfferedAccount = NonNullable<v.InferOutput<typeof accountSchema>>;
+/** Where an account is signed in, this device first; and the addresses one signs in to it by. */
+export type Devices = v.InferOutput<typeof devicesSchema>;
+/** How many sign-ins were ended and keys revoked elsewhere. */
+export type Left = v.InferOutput<typeof leftSchema>;
+/** What stays of this device when the others go, and the addresses that go with them. */
+export type Leaving = { keyId: string | null; without: readonly string[] };
 export type Taken = NonNullable<v.InferOutput<typeof takenSchema>>;
 
 /** A sign-in as it moves from the client that proved it to the one that uses it. */

@@ -4,14 +4,19 @@ import { Connection, type Surroundings } from './connection.ts';
 import { type NudgeEnd, listenForNudges } from './nudges.ts';
 import {
 	type AccountProblem,
+	type Devices,
 	type HandOver,
+	type Leaving,
+	type Left,
 	type MergeOffer,
 	type OfferedAccount,
 	type Taken,
 	type Tokens,
 	accountProblemOf,
 	accountSchema,
+	devicesSchema,
 	handOverSchema,
+	leftSchema,
 	mergeOfferSchema,
 	takenSchema
 } from './account.ts';
@@ -58,6 +63,10 @@ export type AccountRemote = SyncRemote & {
 	/** Whose account this code brings here; null: nobody's. */
 	lookAtAccount(code: string): AboutAccount<OfferedAccount | null>;
 	takeAccount(code: string): AboutAccount<Taken | null>;
+	/** Where this account is signed in. */
+	lookAtDevices(): AboutAccount<Devices>;
+	/** Ends every sign-in but the one of this device. */
+	leaveElsewhere(leaving: Leaving): AboutAccount<Left>;
 	/** From now on this is the sign-in of this device; the one of before ends. */
 	adopt(tokens: Tokens): AboutAccount<null>;
 	/** Forgets the sign-in of this device at once; its end on the server follows if there is a network. */
@@ -169,6 +178,20 @@ export class Remote implements AccountRemote {
 	takeAccount(code: string): AboutAccount<Taken | null> {
 		return this.#connection.ask(
 			{ name: 'take_account', args: { secret: code }, schema: takenSchema },
+			accountProblemOf
+		);
+	}
+
+	lookAtDevices(): AboutAccount<Devices> {
+		return this.#connection.ask(
+			{ name: 'look_at_devices', args: {}, schema: devicesSchema },
+			accountProblemOf
+		);
+	}
+
+	leaveElsewhere({ keyId, without }: Leaving): AboutAccount<Left> {
+		return this.#connection.ask(
+			{ name: 'leave_elsewhere', args: { key_id: keyId, without }, schema: leftSchema },
 			accountProblemOf
 		);
 	}

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { type Result, ok, problem } from '../core/result.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { WriteProblem } from '../db/storage.ts';
-import type { AccountProblem, HandOver, OfferedAccount } from '../remote/account.ts';
+import type { AccountProblem, Devices, HandOver, Left, OfferedAccount } from '../remote/account.ts';
 import { knownOf } from './epoch.ts';
 import { AddressJoin, type JoinProblem, type Joining, takeOver } from './join.ts';
 import { clearDevice, unsentOf } from './sign-out.ts';
@@ -76,6 +77,21 @@ export class Account {
 	/** Brings it here. What is on this device becomes part of it. */
 	takeOver(code: string): Promise<Result<null, JoinProblem>> {
 		return takeOver(this.#joining, code);
+	}
+
+	/** Where this account is signed in. */
+	devices(): Promise<Result<Devices, AccountProblem>> {
+		return this.#joining.remote.lookAtDevices();
+	}
+
+	/**
+	 * Signs out everywhere but here: whoever has one of those devices gets nothing more, nor can show a code of mine. What waits
+	 * on a device of mine stays on it until it is signed in again. `without`: addresses that can no longer sign in.
+	 */
+	leaveElsewhere(without: readonly string[]): Promise<Result<Left, AccountProblem>> {
+		const { local, remote } = this.#joining;
+		const key = v.safeParse(v.object({ id: v.string() }), local.db.tables.meta.get('deviceKey')?.value);
+		return remote.leaveElsewhere({ keyId: key.success ? key.output.id : null, without });
 	}
 
 	/** What a sign-out would lose, after sending what can be sent. */

@@ -1,5 +1,6 @@
 import { type Result, ok, problem } from '../core/result.ts';
 import type { AccountProblem, Taken } from '../remote/account.ts';
+import type { Tx } from '../db/tx.ts';
 import type { Proven } from '../remote/address-proof.ts';
 import type { AccountRemote } from '../remote/remote.ts';
 import { storeAlias } from './answers.ts';
@@ -40,6 +41,7 @@ export class AddressJoin {
 	#email: string;
 	#secret: string | null = null;
 	#isJoined = false;
+	#isBack = false;
 
 	constructor(joining: Joining, { email, proven }: { email: string; proven: Proven }) {
 		this.#joining = joining;
@@ -60,6 +62,7 @@ export class AddressJoin {
 		const { userId, personId, email, isEmpty } = known.value;
 
 		const isMine = this.#isJoined || userId === this.#proven.userId || email === this.#email;
+		this.#isBack = isMine && !this.#isJoined && userId !== undefined;
 		const isNobody = isEmpty && (userId === undefined || isReached);
 		if (!isMine && !isNobody) {
 			if (personId === undefined) return problem('offline');
@@ -100,6 +103,7 @@ export class AddressJoin {
 		if (!adopted.ok) return adopted;
 		const noted = await local.db.transact(async (tx) => {
 			becomeUser(tx, userId);
+			if (this.#isBack) forgetKey(tx);
 			// What came together in an attempt that was cut is still to be read.
 			if (!(await tx.get('meta', 'joined'))) tx.put('meta', { id: 'joined', value: nothingMoved });
 		});
@@ -115,11 +119,19 @@ export async function takeOver(joining: Joining, code: string): Promise<Result<n
 	await send();
 	const known = await deviceOf(local);
 	if (!known.ok) return problem('storage');
-	const { personId, isEmpty } = known.value;
+	const { userId, personId, isEmpty } = known.value;
 	// A person who is not on the server yet could not become part of another one.
 	if (!isEmpty && personId === undefined) return problem('offline');
 	const user = await remote.signIn(true);
 	if (!user.ok) return user;
+	// The sign-in of before was ended, and this is another guest: only the person it stood for may have what is here.
+	const isBack = userId !== undefined && user.value.userId !== userId;
+	if (isBack && !isEmpty) {
+		const offered = await remote.lookAtAccount(code);
+		if (!offered.ok) return offered;
+		if (!offered.value) return problem('wrong-code');
+		if (offered.value.personId !== personId) return problem('signed-out');
+	}
 	// Noted before: from here on every pull says whom this sign-in stands for, also after a crash.
 	const noted = await local.db.transact(async (tx) => {
 		if ((await knownOf(tx)).userId === undefined) becomeUser(tx, user.value.userId);
@@ -130,8 +142,20 @@ export async function takeOver(joining: Joining, code: string): Promise<Result<n
 	if (!taken.ok) return taken;
 	if (!taken.value) return problem('wrong-code');
 	if (!(await storeTaken(local, taken.value, { kept: false })).ok) return problem('storage');
+	if (isBack) {
+		const back = await local.db.transact(async (tx) => {
+			becomeUser(tx, user.value.userId);
+			forgetKey(tx);
+		});
+		if (!back.ok) return problem('storage');
+	}
 	await send();
 	return ok(null);
+}
+
+/** Whoever signed this device out from elsewhere has revoked its key; the next code it shows is made with a new one. */
+function forgetKey(tx: Tx): void {
+	tx.delete('meta', 'deviceKey');
 }
 
 async function takeWithRetries<Value>(take: () => Promise<Result<Value, AccountProblem>>) {

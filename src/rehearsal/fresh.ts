@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { peopleMet } from '../lib/goals/people-met.ts';
 import { Db } from '../lib/db/db.svelte.ts';
+import { type Progress, progressOf } from '../lib/goals/progress.ts';
 import { pullAll } from '../lib/sync/pull.ts';
 import type { Guest } from './guest.ts';
 import { remoteOf, renewable } from './sign-in.ts';
@@ -10,11 +10,11 @@ const atOnce = 8;
 const tries = 40;
 const pauseMs = 3_000;
 
-/** What everybody has, and how many people they met at the event, each from a fresh sign-in into an empty store. */
+/** What everybody has, and how far they came with five new people, each from a fresh sign-in into an empty store. */
 export async function freshHoldings(
 	guests: readonly Guest[],
 	origin: string
-): Promise<{ holdings: Holdings; met: number[] }> {
+): Promise<{ holdings: Holdings; fives: Progress[] }> {
 	const numberByKey = new Map(guests.map(({ key }, number): [string, number] => [key.id, number]));
 	const stores: Db[] = [];
 	let next = 0;
@@ -25,7 +25,7 @@ export async function freshHoldings(
 	await Promise.all(Array.from({ length: atOnce }, work));
 	return {
 		holdings: stores.map((store, who) => holdingsIn(store, numberByKey, guests[who].eventId)),
-		met: stores.map(({ tables }, who) => peopleMet(tables.exchanges.all, guests[who].eventId))
+		fives: stores.map((store, who) => fiveNewPeople(store, guests[who].eventId))
 	};
 }
 
@@ -43,6 +43,22 @@ async function freshStore({ keychain, name }: Guest, origin: string): Promise<Db
 		await delay(pauseMs);
 	}
 	throw new Error(`${name} cannot sign in anew: the server does not answer`);
+}
+
+/** “Meet five new people” at an event. */
+function fiveNewPeople({ tables }: Db, eventId: string): Progress {
+	const goal = {
+		id: '',
+		eventId,
+		kind: 'new-people',
+		target: 5,
+		text: '',
+		tickedAt: null,
+		madeAt: ''
+	} as const;
+	const { contacts, exchanges } = tables;
+	const facts = { profile: null, contacts: contacts.all, exchanges: exchanges.all, notes: [], remarks: [] };
+	return progressOf(goal, facts, () => null);
 }
 
 function holdingsIn(

@@ -88,7 +88,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 		say(`${stuck.length} changes still wait after ${patienceMs / 1000} s without any progress`);
 
 	say('everybody signs in anew, into an empty store');
-	const { holdings, met } = await freshHoldings(guests, origin);
+	const { holdings, fives } = await freshHoldings(guests, origin);
 	const names = guests.map(({ name }) => name);
 	const refused = refusedOf(guests);
 	return {
@@ -97,7 +97,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 		scans: deeds.filter(({ kind }) => kind === 'scan').length,
 		verdict: verdictOf(deeds, holdings, names),
 		refused,
-		met,
+		fives,
 		traffic,
 		applied: guests.reduce((sum, { made }) => sum + made, 0) - stuck.length - sumOf(refused),
 		seconds

@@ -1,21 +1,31 @@
+import type { Progress } from '../lib/goals/progress.ts';
 import type { Traffic } from './line.ts';
 import type { Verdict } from './verdict.ts';
 
-/** All that a rehearsal found out. `met`: for each person, how many others; `seconds`: from the first push to the last. */
+/** All that a rehearsal found out. `fives`: how far each person came with five new people; `seconds`: from the first push to the last. */
 export type Findings = {
 	people: number;
 	pairs: number;
 	scans: number;
 	verdict: Verdict;
 	refused: Map<string, number>;
-	met: readonly number[];
+	fives: readonly Progress[];
 	traffic: Traffic;
 	applied: number;
 	seconds: number;
 };
 
 /** The line that ends a rehearsal. `perSecond`: changes that the server took a second; the times are of a push. */
-export function summaryOf({ people, pairs, verdict, refused, met, traffic, applied, seconds }: Findings) {
+export function summaryOf({
+	people,
+	pairs,
+	verdict,
+	refused,
+	fives,
+	traffic,
+	applied,
+	seconds
+}: Findings) {
 	const times = [...traffic.pushMs].sort((a, b) => a - b);
 	const { exchanges, oneSided, lost, duplicated } = verdict;
 	return {
@@ -26,7 +36,7 @@ export function summaryOf({ people, pairs, verdict, refused, met, traffic, appli
 		lost,
 		duplicated,
 		refused: [...refused.values()].reduce((sum, count) => sum + count, 0),
-		reachedFive: met.filter((others) => others >= 5).length,
+		reachedFive: fives.filter(({ reachedAt }) => reachedAt !== null).length,
 		perSecond: Math.round((applied / Math.max(seconds, 0.001)) * 10) / 10,
 		p50Ms: percentile(times, 50),
 		p95Ms: percentile(times, 95),

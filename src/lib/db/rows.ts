@@ -49,6 +49,76 @@ export type ExchangeRow = {
 /** A note about a contact; the id is the contact's. */
 export type NoteRow = { id: string; text: string; editedAt: string };
 
+export type GoalKind = 'new-people' | 'match' | 'topic' | 'field' | 'again' | 'noted' | 'own';
+
+/** What I want from an event (null: at any time, since `madeAt`). `text` says what, where the kind needs words. */
+export type GoalRow = {
+	id: string;
+	eventId: string | null;
+	kind: GoalKind;
+	target: number;
+	text: string;
+	tickedAt: string | null;
+	madeAt: string;
+};
+
+export type RemarkKind = 'challenge' | 'goal' | 'topic' | 'personal' | 'place' | 'asked';
+
+/** One thing that was said, where we stood, or what they asked for. */
+export type RemarkRow = {
+	id: string;
+	contactId: string;
+	eventId: string | null;
+	kind: RemarkKind;
+	text: string;
+	madeAt: string;
+	editedAt: string;
+};
+
+/** What one of us said they would do; `dueOn` is a day such as 2026-11-30. */
+export type PromiseRow = {
+	id: string;
+	contactId: string;
+	eventId: string | null;
+	by: 'me' | 'them';
+	text: string;
+	dueOn: string | null;
+	keptAt: string | null;
+	madeAt: string;
+	editedAt: string;
+};
+
+/** One tap each about a person at an event; the id is that of the exchange. */
+export type MarkRow = {
+	id: string;
+	contactId: string;
+	eventId: string | null;
+	worth: boolean;
+	deepen: boolean;
+	thank: boolean;
+};
+
+export type RelationshipKind =
+	| 'colleague'
+	| 'mentor'
+	| 'mentee'
+	| 'client'
+	| 'supplier'
+	| 'partner'
+	| 'friend'
+	| 'investor'
+	| 'candidate'
+	| 'employer';
+
+/** What a contact is to me; the id is the contact's. No row: nothing said. */
+export type RelationshipRow = { id: string; kind: RelationshipKind };
+
+/** Two minutes after an event; the id is the event's. `doneAt` null: not finished yet. */
+export type ReflectionRow = { id: string; well: string; next: string; doneAt: string | null; editedAt: string };
+
+/** How I want the app to be, on every device: one row, `me`. */
+export type PreferencesRow = { id: 'me'; quiet: boolean };
+
 /** Half-typed text by a key of the screen's choice; put contact ids into it, so that it follows them. */
 type DraftRow = { id: string; text: string };
 
@@ -81,7 +151,12 @@ export type OutboxRow = {
 	attempts: number;
 	/** Milliseconds since 1970 on this device; not sent before. */
 	notBefore: number;
+	/** When the server first said that it has it, if it is sent again because the server was put back (src/lib/sync/journal.ts). */
+	acknowledgedAt?: number;
 };
+
+/** A mutation that the server has acknowledged, and when, in milliseconds since 1970 on this device. The id is its place. */
+type JournalRow = { id: string; at: number; entry: OutboxRow };
 
 /** The row as the server last gave it, kept while a mutation that waits shows another one; null: it had none. */
 type ShadowRow = {
@@ -102,12 +177,13 @@ export interface Rows {
 	outbox: OutboxRow;
 	drafts: DraftRow;
 	shadows: ShadowRow;
+	journal: JournalRow;
 }
 
 export type TableName = keyof Rows;
 
 /** Tables whose rows the server gives back. */
-export type SharedTable = Exclude<TableName, 'meta' | 'outbox' | 'drafts' | 'shadows'>;
+export type SharedTable = Exclude<TableName, 'meta' | 'outbox' | 'drafts' | 'shadows' | 'journal'>;
 
 export const tableNames = [
 	'meta',
@@ -119,8 +195,14 @@ export const tableNames = [
 	'notes',
 	'outbox',
 	'drafts',
-	'shadows'
+	'shadows',
+	'journal'
 ] as const satisfies readonly TableName[];
+
+/** Whether a table is kept in memory too; what no screen shows is read when it is needed. */
+export function isInMemory(table: TableName): boolean {
+	return table !== 'journal';
+}
 
 /** Fields one can look rows up by; the database has an index for each. */
 export type Lookup = { contacts: 'keyIds'; exchanges: 'contactId' };

@@ -1,3 +1,4 @@
+import { grouped } from '../core/grouped.ts';
 import type { ContactRow, EventRow, ExchangeRow, NoteRow, OutboxRow } from '../db/rows.ts';
 import { type Standing, concernsStanding, mostUrgent, standingOf } from '../exchange/standing.ts';
 
@@ -85,18 +86,6 @@ export function firstOf(sections: readonly Section[], count: number): Section[] 
 		left -= people.length;
 	}
 	return first;
-}
-
-/** Map.groupBy, which iOS has only since 17.4. */
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-	const groups = new Map<Key, Item[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
 }
 
 function lastMet({ meetings }: ExchangeRow): string {

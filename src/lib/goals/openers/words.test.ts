@@ -83,7 +83,7 @@ test('a deck question, a mood and a reason have words in both languages', () => 
 	expect(openerInWords({ key: 'opener_closing_meet', what: '' })).toBe('Who else should I meet here?');
 	expect([moodInWords('closing'), whyInWords('both')]).toEqual(['To close', 'You look for the same']);
 	overwriteGetLocale(() => 'de');
-	expect([moodInWords('closing'), whyInWords('both')]).toEqual(['Zum Schluss', 'Ihr sucht dasselbe']);
+	expect([moodInWords('closing'), whyInWords('both')]).toEqual(['Abschluss', 'Ihr sucht dasselbe']);
 });
 
 function catalogue(language: string): Record<string, string> {

@@ -83,7 +83,7 @@ async function newPage(): Promise<Page> {
 	return context.newPage();
 }
 
-async function take({ page: kept, open }: Screen, look: Look, name: string) {
+async function take({ page: kept, open, isRestless }: Screen, look: Look, name: string) {
 	const page = kept ?? (await newPage());
 	await page.setViewportSize({ width: look.width, height: look.height });
 	await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
@@ -94,7 +94,7 @@ async function take({ page: kept, open }: Screen, look: Look, name: string) {
 		look.language ?? 'en'
 	);
 	await open(page);
-	await settled(page);
+	if (!isRestless) await settled(page);
 	await page.evaluate(
 		({ dir, size }) => {
 			document.documentElement.dir = dir;

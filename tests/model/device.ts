@@ -107,6 +107,8 @@ export class Device {
 				return code.ok ? ok({ code: code.value, expiresAt: '' }) : code;
 			},
 			lookAtAccount: async () => ok(null),
+			lookAtDevices: async () => problem('failed'),
+			leaveElsewhere: async () => problem('failed'),
 			takeAccount: (code) => server.take(this.#user, code),
 			adopt: async ({ access_token }) => {
 				this.userId = access_token;

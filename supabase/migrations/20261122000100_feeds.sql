@@ -184,12 +184,43 @@ begin
 	return number;
 end $$;
 
+-- The same for many at once: a number for each of a list of people, who may stand in it repeatedly, in its order. One update
+-- a person, because a row changed thousands of times within one transaction is found more slowly each time.
+create function hallway.next_numbers(people uuid[]) returns bigint[]
+language plpgsql set search_path = '' as $$
+declare
+	numbers bigint[];
+begin
+	if exists (select from (select distinct unnest(people) as id) p where not hallway.is_locked(p.id)) then
+		perform hallway.retry('busy');
+	end if;
+	with wanted as (
+		select w.person_id, w.place, row_number() over (partition by w.person_id order by w.place) as nth
+		from unnest(people) with ordinality w (person_id, place)
+	), reached as (
+		update hallway.feeds f set counter = f.counter + n.many
+		from (select w.person_id, count(*) as many from wanted w group by w.person_id) n
+		where f.person_id = n.person_id returning f.person_id, f.counter - n.many as before
+	)
+	select array_agg(r.before + w.nth order by w.place) into numbers
+	from wanted w join reached r on r.person_id = w.person_id;
+	return numbers;
+end $$;
+
 -- Records that a row is gone from what a person can see.
 create function hallway.record_deletion(person uuid, table_name text, row_id text) returns void
 language plpgsql set search_path = '' as $$
 begin
 	insert into hallway.deletions (person_id, feed_number, table_name, row_id)
 	values (person, hallway.next_number(person), table_name, row_id);
+end $$;
+
+-- The same for many rows at once: three lists of the same length.
+create function hallway.record_deletions(people uuid[], table_names text[], row_ids text[]) returns void
+language plpgsql set search_path = '' as $$
+begin
+	insert into hallway.deletions (person_id, feed_number, table_name, row_id)
+	select d.* from unnest(people, hallway.next_numbers(people), table_names, row_ids) d;
 end $$;
 
 -- Counts one more of a kind in the bucket that holds the moment, and says slow_down above the limit.

@@ -64,65 +64,93 @@ begin
 	);
 end $$;
 
--- Makes a contact's card what that person gave in all exchanges together, and numbers it. Where the pair is blocked the
--- card only shrinks; where the account is gone, or has no profile yet, the values stay as they are.
+-- A contact's card: what that person gave in all exchanges together. Where the pair is blocked the card only shrinks; where
+-- the account is gone, or has no profile yet, the values stay as they are.
+create function hallway.card_given(contact hallway.contacts) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+	source constant jsonb := coalesce(
+		(select p.profile from hallway.profiles p
+		where p.person_id = contact.person_id and not hallway.is_blocked(contact.owner_id, contact.person_id)),
+		contact.card);
+begin
+	return (
+		select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(source) e
+		where e.key in (select unnest(s.they_gave_fields) from hallway.exchange_sides s
+			where s.owner_id = contact.owner_id and s.contact_id = contact.id)
+	);
+end $$;
+
+-- Brings a contact's card up to date, and numbers it.
 create function hallway.refresh_contact(owner uuid, contact uuid) returns void
 language plpgsql set search_path = '' as $$
-declare
-	old hallway.contacts;
-	given text[];
-	source jsonb;
 begin
-	select c.* into old from hallway.contacts c where c.owner_id = owner and c.id = contact;
-	select coalesce(array_agg(distinct f), '{}') into given
-	from hallway.exchange_sides s, unnest(s.they_gave_fields) f
-	where s.owner_id = owner and s.contact_id = contact;
-	select p.profile into source from hallway.profiles p
-	where p.person_id = old.person_id and not hallway.is_blocked(owner, old.person_id);
-	update hallway.contacts c
-	set card = (select coalesce(jsonb_object_agg(e.key, e.value), '{}')
-			from jsonb_each(coalesce(source, old.card)) e where e.key = any (given)),
-		feed_number = hallway.next_number(owner)
+	update hallway.contacts c set card = hallway.card_given(c), feed_number = hallway.next_number(owner)
 	where c.owner_id = owner and c.id = contact;
 end $$;
+
+-- The same for many contacts at once: two lists of the same length.
+create function hallway.refresh_contacts(owners uuid[], contacts uuid[]) returns void
+language plpgsql set search_path = '' as $$
+begin
+	update hallway.contacts c set card = hallway.card_given(c), feed_number = n.number
+	from unnest(owners, contacts, hallway.next_numbers(owners)) n (owner_id, id, number)
+	where c.owner_id = n.owner_id and c.id = n.id;
+end $$;
+
+-- A side of an exchange whose fields change: what its owner is given from now on.
+create type hallway.new_fields as (exchange_id uuid, owner_id uuid, fields text[]);
 
 -- Brings what these people hold of a person up to date: the fields of each exchange (the receipt of both sides) and the
 -- card. Everybody must be locked. `always` numbers the contact even if its card stayed (the person has a new key).
 create function hallway.refresh_holders(person uuid, owners uuid[], always boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
-	held record;
-	side record;
-	moved boolean;
+	changes hallway.new_fields[];
 begin
 	-- A key tells nothing of the card: it comes to everybody who knows the person, whoever blocks whom.
 	if always then
 		update hallway.contacts c set feed_number = hallway.next_number(c.owner_id)
 		where c.person_id = person and c.owner_id = any (owners) and hallway.is_blocked(c.owner_id, person);
 	end if;
-	for held in
-		select c.owner_id, c.id, c.card from hallway.contacts c
-		where c.person_id = person and c.owner_id = any (owners) and not hallway.is_blocked(c.owner_id, person)
-		order by c.owner_id
-	loop
-		moved := always;
-		for side in
-			select s.exchange_id, s.they_gave_at, s.they_gave, s.they_gave_fields as before,
-				case s.they_gave when 'full' then hallway.full_fields(person, s.event_id)
-					else hallway.code_fields(person, s.event_id, s.they_gave_fields) end as after
-			from hallway.exchange_sides s
-			where s.owner_id = held.owner_id and s.contact_id = held.id and s.they_gave in ('full', 'code')
-		loop
-			continue when side.before = side.after;
-			moved := true;
-			perform hallway.give(side.exchange_id, person, side.they_gave, side.after, side.they_gave_at);
-			perform hallway.number_exchange(side.exchange_id);
-		end loop;
-		if moved or exists (
-			select from hallway.profiles p where p.person_id = person
-				and exists (select from jsonb_each(held.card) e where p.profile -> e.key is distinct from e.value)
-		) then perform hallway.refresh_contact(held.owner_id, held.id); end if;
-	end loop;
+	changes := hallway.changes_for(person, owners);
+	update hallway.exchange_sides s
+	set they_gave_fields = c.fields, asks_them = s.asks_them and s.they_gave = 'code'
+	from unnest(changes) c where s.exchange_id = c.exchange_id and s.owner_id = c.owner_id;
+	update hallway.exchange_sides s
+	set i_gave = o.they_gave, i_gave_fields = o.they_gave_fields, i_gave_at = o.they_gave_at, asks_me = s.asks_me and o.they_gave = 'code'
+	from unnest(changes) c join hallway.exchange_sides o on o.exchange_id = c.exchange_id and o.owner_id = c.owner_id
+	where s.exchange_id = c.exchange_id and s.owner_id = person;
+	perform hallway.number_exchanges(array_agg(c.exchange_id)) from unnest(changes) c;
+	perform hallway.refresh_contacts(array_agg(c.owner_id), array_agg(c.id))
+	from hallway.contacts c
+	where c.person_id = person and c.owner_id = any (owners) and not hallway.is_blocked(c.owner_id, person)
+		and (always or c.owner_id in (select o.owner_id from unnest(changes) o)
+			or exists (select from hallway.profiles p, jsonb_each(c.card) e
+				where p.person_id = person and p.profile -> e.key is distinct from e.value));
+end $$;
+
+-- The sides on which these people's fields of a person change, and to what.
+create function hallway.changes_for(person uuid, owners uuid[]) returns hallway.new_fields[]
+language plpgsql stable set search_path = '' as $$
+begin
+	return array(
+		with held as materialized (
+			select s.* from hallway.contacts c
+			join hallway.exchange_sides s on s.owner_id = c.owner_id and s.contact_id = c.id
+			where c.person_id = person and c.owner_id = any (owners) and s.they_gave in ('full', 'code')
+				and not hallway.is_blocked(c.owner_id, person)
+		), shown as materialized (
+			-- The same for everybody at an event, so it is looked up once.
+			select e.event_id, hallway.full_fields(person, e.event_id) as fields from (select distinct h.event_id from held h) e
+		)
+		select row(h.exchange_id, h.owner_id, n.fields)::hallway.new_fields
+		from held h join shown on shown.event_id is not distinct from h.event_id
+		cross join lateral (
+			select case h.they_gave when 'full' then shown.fields else hallway.code_fields(person, h.event_id, h.they_gave_fields) end as fields
+		) n
+		where n.fields <> h.they_gave_fields
+	);
 end $$;
 
 -- Numbers both sides of an exchange anew; a deleted side has none.
@@ -130,4 +158,18 @@ create function hallway.number_exchange(exchange uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
 	update hallway.exchange_sides s set feed_number = hallway.next_number(s.owner_id) where s.exchange_id = exchange;
+end $$;
+
+-- The same for many exchanges at once.
+create function hallway.number_exchanges(exchanges uuid[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+	ids uuid[];
+	owners uuid[];
+begin
+	select array_agg(s.exchange_id), array_agg(s.owner_id) into ids, owners
+	from hallway.exchange_sides s where s.exchange_id = any (exchanges);
+	update hallway.exchange_sides s set feed_number = n.number
+	from unnest(ids, owners, hallway.next_numbers(owners)) n (exchange_id, owner_id, number)
+	where s.exchange_id = n.exchange_id and s.owner_id = n.owner_id;
 end $$;

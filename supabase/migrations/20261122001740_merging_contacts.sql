@@ -27,14 +27,20 @@ create function hallway.make_ids_distinct(old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
 	delete from hallway.contact_aliases a
-	where a.owner_id = old and hallway.real_contact(kept, a.alias_id) is not null;
+	where a.owner_id = old and (
+		exists (select from hallway.contacts k where k.owner_id = kept and k.id = a.alias_id)
+		or exists (select from hallway.contact_aliases k where k.owner_id = kept and k.alias_id = a.alias_id));
 	update hallway.contacts c set id = gen_random_uuid()
-	where c.owner_id = old and hallway.real_contact(kept, c.id) is not null;
+	where c.owner_id = old and (
+		exists (select from hallway.contacts k where k.owner_id = kept and k.id = c.id)
+		or exists (select from hallway.contact_aliases k where k.owner_id = kept and k.alias_id = c.id));
 end $$;
 
--- Whom both accounts know, and who knows both: the contact that goes (of or about the old one) and the one that stays.
-create function hallway.doubles(old uuid, kept uuid)
-returns table (from_owner uuid, from_id uuid, to_owner uuid, to_id uuid)
+-- Two contacts that are one: the one that goes (of or about the old person) and the one that stays.
+create type hallway.double as (from_owner uuid, from_id uuid, to_owner uuid, to_id uuid);
+
+-- Whom both accounts know, and who knows both.
+create function hallway.doubles(old uuid, kept uuid) returns setof hallway.double
 language plpgsql stable set search_path = '' as $$
 begin
 	return query
@@ -51,69 +57,109 @@ end $$;
 create function hallway.join_doubles(old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
-	double record;
-	gone hallway.contacts;
+	pairs constant hallway.double[] := array(select d from hallway.doubles(old, kept) d);
+	owners constant uuid[] := array(select d.to_owner from unnest(pairs) d);
 begin
-	perform hallway.settle_blocks(old, kept);
-	for double in select d.* from hallway.doubles(old, kept) d loop
-		if double.from_owner = double.to_owner then
-			perform hallway.announce_leaving(double.from_owner, double.from_id);
-		end if;
-		update hallway.exchange_sides s
-		set owner_id = double.to_owner, contact_id = double.to_id, feed_number = hallway.next_number(double.to_owner)
-		where s.owner_id = double.from_owner and s.contact_id = double.from_id;
-		perform hallway.join_notes(double.from_owner, double.from_id, double.to_owner, double.to_id);
-		update hallway.contact_aliases a
-		set owner_id = double.to_owner, contact_id = double.to_id, feed_number = hallway.next_number(double.to_owner)
-		where a.owner_id = double.from_owner and a.contact_id = double.from_id;
-		delete from hallway.contacts c where c.owner_id = double.from_owner and c.id = double.from_id returning c.* into gone;
+	perform hallway.settle_blocks(old, kept, pairs);
+	perform hallway.announce_leaving(pairs);
+	perform hallway.join_sides(pairs);
+	perform hallway.join_notes(pairs);
+	perform hallway.join_aliases(pairs);
+	with gone as (
+		delete from hallway.contacts c
+		using unnest(pairs, hallway.next_numbers(owners)) d (from_owner, from_id, to_owner, to_id, number)
+		where c.owner_id = d.from_owner and c.id = d.from_id
+		returning d.to_owner, d.to_id, c.id as from_id, c.card, d.number
+	), aliases as (
 		insert into hallway.contact_aliases (owner_id, alias_id, contact_id, feed_number)
-		values (double.to_owner, double.from_id, double.to_id, hallway.next_number(double.to_owner)) on conflict do nothing;
-		update hallway.contacts c set card = gone.card || c.card
-		where c.owner_id = double.to_owner and c.id = double.to_id;
-		-- The others get the merged card in the end, together with the keys (hallway.after_merging), unless one blocks the other.
-		if double.to_owner = kept or hallway.is_blocked(double.to_owner, kept) then
-			perform hallway.refresh_contact(double.to_owner, double.to_id);
-		end if;
-	end loop;
+		select g.to_owner, g.from_id, g.to_id, g.number from gone g on conflict do nothing
+	)
+	update hallway.contacts c set card = g.card || c.card from gone g where c.owner_id = g.to_owner and c.id = g.to_id;
+	-- The others get the merged card in the end, together with the keys (hallway.after_merging), unless one blocks the other.
+	perform hallway.refresh_contacts(array_agg(d.to_owner), array_agg(d.to_id))
+	from unnest(pairs) d where d.to_owner = kept or hallway.is_blocked(d.to_owner, kept);
 end $$;
 
 -- Blocked by either is blocked, before any card is read anew: whoever knew only the old one knows the other from now on.
-create function hallway.settle_blocks(old uuid, kept uuid) returns void
+create function hallway.settle_blocks(old uuid, kept uuid, pairs hallway.double[]) returns void
 language plpgsql set search_path = '' as $$
 begin
 	update hallway.contacts c set blocked = true
-	from hallway.doubles(old, kept) d join hallway.contacts gone on gone.owner_id = d.from_owner and gone.id = d.from_id
+	from unnest(pairs) d join hallway.contacts gone on gone.owner_id = d.from_owner and gone.id = d.from_id
 	where c.owner_id = d.to_owner and c.id = d.to_id and gone.blocked;
 	update hallway.contacts c set person_id = kept
 	where c.person_id = old
 		and not exists (select from hallway.contacts d where d.owner_id = c.owner_id and d.person_id = kept);
 end $$;
 
--- Tells an owner's phone that a contact and all that hangs on it will come under another id.
-create function hallway.announce_leaving(owner uuid, contact uuid) returns void
+-- Tells each phone that has the contact that goes that it, and all that hangs on it, will come under another id.
+create function hallway.announce_leaving(pairs hallway.double[]) returns void
 language plpgsql set search_path = '' as $$
 begin
-	perform hallway.record_deletion(owner, 'exchanges', s.contact_id || '/' || coalesce(s.event_id::text, 'none'))
-	from hallway.exchange_sides s where s.owner_id = owner and s.contact_id = contact;
-	perform hallway.record_deletion(owner, 'notes', contact::text)
-	from hallway.notes n where n.owner_id = owner and n.contact_id = contact;
-	perform hallway.record_deletion(owner, 'contacts', contact::text);
+	perform hallway.record_deletions(array_agg(l.owner_id), array_agg(l.table_name), array_agg(l.row_id))
+	from (
+		select s.owner_id, 'exchanges' as table_name, s.contact_id || '/' || coalesce(s.event_id::text, 'none') as row_id
+		from unnest(pairs) d join hallway.exchange_sides s on s.owner_id = d.from_owner and s.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select n.owner_id, 'notes', n.contact_id::text
+		from unnest(pairs) d join hallway.notes n on n.owner_id = d.from_owner and n.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select d.from_owner, 'contacts', d.from_id::text from unnest(pairs) d where d.from_owner = d.to_owner
+	) l;
+end $$;
+
+-- The exchanges of the contacts that go become those of the contacts that stay.
+create function hallway.join_sides(pairs hallway.double[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+	exchanges uuid[];
+	moving hallway.double[];
+	owners uuid[];
+begin
+	select array_agg(s.exchange_id), array_agg(d), array_agg(d.to_owner) into exchanges, moving, owners
+	from unnest(pairs) d join hallway.exchange_sides s on s.owner_id = d.from_owner and s.contact_id = d.from_id;
+	update hallway.exchange_sides s set owner_id = m.to_owner, contact_id = m.to_id, feed_number = m.number
+	from unnest(exchanges, moving, hallway.next_numbers(owners)) m (exchange_id, from_owner, from_id, to_owner, to_id, number)
+	where s.exchange_id = m.exchange_id and s.owner_id = m.from_owner;
+end $$;
+
+-- Ids that stood for a contact that goes stand for the one that stays.
+create function hallway.join_aliases(pairs hallway.double[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+	aliases uuid[];
+	moving hallway.double[];
+	owners uuid[];
+begin
+	select array_agg(a.alias_id), array_agg(d), array_agg(d.to_owner) into aliases, moving, owners
+	from unnest(pairs) d join hallway.contact_aliases a on a.owner_id = d.from_owner and a.contact_id = d.from_id;
+	update hallway.contact_aliases a set owner_id = m.to_owner, contact_id = m.to_id, feed_number = m.number
+	from unnest(aliases, moving, hallway.next_numbers(owners)) m (alias_id, from_owner, from_id, to_owner, to_id, number)
+	where a.owner_id = m.from_owner and a.alias_id = m.alias_id;
 end $$;
 
 -- Two notes become one text, the earlier first, with an empty line between; what stands in the other one already, once.
-create function hallway.join_notes(from_owner uuid, from_id uuid, to_owner uuid, to_id uuid) returns void
+create function hallway.join_notes(pairs hallway.double[]) returns void
 language plpgsql set search_path = '' as $$
 declare
-	gone hallway.notes;
+	moving hallway.double[];
+	owners uuid[];
 begin
-	delete from hallway.notes n where n.owner_id = from_owner and n.contact_id = from_id returning n.* into gone;
-	if gone.owner_id is null then return; end if;
+	select array_agg(d), array_agg(d.to_owner) into moving, owners
+	from unnest(pairs) d join hallway.notes n on n.owner_id = d.from_owner and n.contact_id = d.from_id;
+	with gone as (
+		delete from hallway.notes n
+		using unnest(moving, hallway.next_numbers(owners)) m (from_owner, from_id, to_owner, to_id, number)
+		where n.owner_id = m.from_owner and n.contact_id = m.from_id
+		returning m.to_owner, m.to_id, n.text, n.edited_at, m.number
+	)
 	insert into hallway.notes as n (owner_id, contact_id, text, edited_at, feed_number)
-	values (to_owner, to_id, gone.text, gone.edited_at, hallway.next_number(to_owner))
+	select g.to_owner, g.to_id, g.text, g.edited_at, g.number from gone g
 	on conflict (owner_id, contact_id) do update
-		set text = hallway.joined_note(n.text, '', gone.text, gone.edited_at < n.edited_at),
-			edited_at = greatest(n.edited_at, gone.edited_at), feed_number = excluded.feed_number;
+		set text = hallway.joined_note(n.text, '', excluded.text, excluded.edited_at < n.edited_at),
+			edited_at = greatest(n.edited_at, excluded.edited_at), feed_number = excluded.feed_number;
 end $$;
 
 -- All other contacts move as they are: their exchanges, notes and aliases follow by their foreign keys.

@@ -81,13 +81,29 @@ begin
 	update hallway.meetings m set only_for = kept where m.only_for = old;
 end $$;
 
+-- An exchange that becomes a part of another one of the same pair at the same event. `turn`: 2 for the first of those that
+-- do, 3 for the next (where each side had one of its own from when they were blocked).
+create type hallway.absorption as (stays uuid, absorbed uuid, turn bigint);
+
 -- Makes one exchange of all that the two accounts have with the same other person at the same event.
 create function hallway.join_shared_exchanges(old uuid, kept uuid, others uuid[]) returns void
 language plpgsql set search_path = '' as $$
 declare
-	shared record;
+	shared constant hallway.absorption[] := hallway.shared_exchanges(old, kept, others);
+	joined constant uuid[] := array(select distinct s.stays from unnest(shared) s);
 begin
-	for shared in
+	for this_turn in 2..coalesce((select max(s.turn) from unnest(shared) s), 1) loop
+		perform hallway.absorb_exchanges(array(select s from unnest(shared) s where s.turn = this_turn), old, kept);
+	end loop;
+	perform hallway.join_meetings(joined);
+	perform hallway.number_exchanges(joined);
+end $$;
+
+-- What becomes a part of what: an exchange of the one who stays remains, if there is any.
+create function hallway.shared_exchanges(old uuid, kept uuid, others uuid[]) returns hallway.absorption[]
+language plpgsql stable set search_path = '' as $$
+begin
+	return array(
 		with met as (
 			select c.person_id as other, s.event_id, s.exchange_id, c.owner_id = kept as stays
 			from hallway.contacts c join hallway.exchange_sides s on s.owner_id = c.owner_id and s.contact_id = c.id
@@ -98,80 +114,82 @@ begin
 			where c.person_id in (old, kept) and c.owner_id = any (others)
 		), exchange as (
 			select m.other, m.event_id, m.exchange_id, bool_or(m.stays) as stays from met m group by 1, 2, 3
+		), placed as (
+			select first_value(e.exchange_id) over shared as stays, e.exchange_id as absorbed, row_number() over shared as turn
+			from exchange e window shared as (partition by e.other, e.event_id order by e.stays desc, e.exchange_id)
 		)
-		select array_agg(e.exchange_id order by e.stays desc, e.exchange_id) as ids
-		from exchange e group by e.other, e.event_id having count(*) > 1
-	loop
-		for n in 2..array_length(shared.ids, 1) loop
-			perform hallway.absorb_exchange(shared.ids[1], shared.ids[n], old, kept);
-		end loop;
-		perform hallway.join_meetings(shared.ids[1]);
-		perform hallway.number_exchange(shared.ids[1]);
-	end loop;
+		select row(p.*)::hallway.absorption from placed p where p.turn > 1
+	);
 end $$;
 
 -- Makes two exchanges of a pair one. A side that only the absorbed one has comes over; of two, one remains.
-create function hallway.absorb_exchange(stays uuid, absorbed uuid, old uuid, kept uuid) returns void
+create function hallway.absorb_exchanges(pairs hallway.absorption[], old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
-declare
-	gone hallway.exchange_sides;
-	side hallway.exchange_sides;
 begin
-	for gone in select s.* from hallway.exchange_sides s where s.exchange_id = absorbed loop
-		select s.* into side from hallway.exchange_sides s where s.exchange_id = stays
-			and (s.owner_id = gone.owner_id or (s.owner_id in (old, kept) and gone.owner_id in (old, kept)));
-		if side.owner_id is null then
-			update hallway.exchange_sides s set exchange_id = stays where s.exchange_id = absorbed and s.owner_id = gone.owner_id;
-			continue;
-		end if;
-		if gone.owner_id not in (old, kept) then
-			perform hallway.record_deletion(gone.owner_id, 'exchanges',
-				gone.contact_id || '/' || coalesce(gone.event_id::text, 'none'));
-		end if;
-		delete from hallway.exchange_sides s where s.exchange_id = absorbed and s.owner_id = gone.owner_id;
-		perform hallway.join_side(side, gone);
-	end loop;
-	update hallway.meetings m set exchange_id = stays where m.exchange_id = absorbed;
-	delete from hallway.exchanges e where e.id = absorbed;
+	perform hallway.record_deletions(array_agg(gone.owner_id), array_agg('exchanges'::text),
+		array_agg(gone.contact_id || '/' || coalesce(gone.event_id::text, 'none')))
+	from unnest(pairs) p
+	join hallway.exchange_sides gone on gone.exchange_id = p.absorbed and gone.owner_id not in (old, kept)
+	join hallway.exchange_sides side on side.exchange_id = p.stays and side.owner_id = gone.owner_id;
+	perform hallway.join_absorbed_sides(pairs, old, kept);
+	update hallway.exchange_sides s set exchange_id = p.stays from unnest(pairs) p where s.exchange_id = p.absorbed;
+	update hallway.meetings m set exchange_id = p.stays from unnest(pairs) p where m.exchange_id = p.absorbed;
+	delete from hallway.exchanges e using unnest(pairs) p where e.id = p.absorbed;
 end $$;
 
--- Writes onto a side what it becomes together with another one of the same owner.
-create function hallway.join_side(side hallway.exchange_sides, gone hallway.exchange_sides) returns void
+-- Where both exchanges have a side of the same owner (the two accounts are one), removes that of the absorbed one and
+-- writes onto the other what it becomes together with it.
+create function hallway.join_absorbed_sides(pairs hallway.absorption[], old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
-declare
-	they constant hallway.giving_state := hallway.joined_giving(
-		row(side.they_gave, side.they_gave_fields, side.they_gave_at, side.asks_them)::hallway.giving_state,
-		row(gone.they_gave, gone.they_gave_fields, gone.they_gave_at, gone.asks_them)::hallway.giving_state);
-	i constant hallway.giving_state := hallway.joined_giving(
-		row(side.i_gave, side.i_gave_fields, side.i_gave_at, side.asks_me)::hallway.giving_state,
-		row(gone.i_gave, gone.i_gave_fields, gone.i_gave_at, gone.asks_me)::hallway.giving_state);
 begin
+	with twofold as materialized (
+		select side, gone
+		from unnest(pairs) p
+		join hallway.exchange_sides gone on gone.exchange_id = p.absorbed
+		join hallway.exchange_sides side on side.exchange_id = p.stays
+			and (side.owner_id = gone.owner_id or side.owner_id in (old, kept) and gone.owner_id in (old, kept))
+	), removed as (
+		delete from hallway.exchange_sides s using twofold t
+		where s.exchange_id = (t.gone).exchange_id and s.owner_id = (t.gone).owner_id
+	), joined as materialized (
+		select (t.side).exchange_id, (t.side).owner_id, least((t.side).confirmed_at, (t.gone).confirmed_at) as confirmed_at,
+			hallway.joined_giving(
+				row((t.side).they_gave, (t.side).they_gave_fields, (t.side).they_gave_at, (t.side).asks_them)::hallway.giving_state,
+				row((t.gone).they_gave, (t.gone).they_gave_fields, (t.gone).they_gave_at, (t.gone).asks_them)::hallway.giving_state) as they,
+			hallway.joined_giving(
+				row((t.side).i_gave, (t.side).i_gave_fields, (t.side).i_gave_at, (t.side).asks_me)::hallway.giving_state,
+				row((t.gone).i_gave, (t.gone).i_gave_fields, (t.gone).i_gave_at, (t.gone).asks_me)::hallway.giving_state) as i
+		from twofold t
+	)
 	update hallway.exchange_sides s
-	set they_gave = they.how, they_gave_fields = they.fields, they_gave_at = they.at, asks_them = they.asks,
-		i_gave = i.how, i_gave_fields = i.fields, i_gave_at = i.at, asks_me = i.asks,
-		confirmed_at = least(s.confirmed_at, gone.confirmed_at)
-	where s.exchange_id = side.exchange_id and s.owner_id = side.owner_id;
+	set they_gave = (j.they).how, they_gave_fields = (j.they).fields, they_gave_at = (j.they).at, asks_them = (j.they).asks,
+		i_gave = (j.i).how, i_gave_fields = (j.i).fields, i_gave_at = (j.i).at, asks_me = (j.i).asks, confirmed_at = j.confirmed_at
+	from joined j where s.exchange_id = j.exchange_id and s.owner_id = j.owner_id;
 end $$;
 
 -- Meetings within ten minutes of an earlier one, seen by the same people, are a part of it. Their ids stay known.
-create function hallway.join_meetings(exchange uuid) returns void
+create function hallway.join_meetings(exchanges uuid[]) returns void
 language plpgsql set search_path = '' as $$
 declare
-	meeting hallway.meetings;
-	earlier hallway.meetings;
+	parts uuid[];
+	wholes uuid[];
 begin
-	for meeting in
-		select m.* from hallway.meetings m where m.exchange_id = exchange order by m.only_for, m.happened_at, m.id
-	loop
-		if meeting.only_for is not distinct from earlier.only_for
-			and meeting.happened_at <= earlier.happened_at + interval '10 minutes'
-		then
-			update hallway.scans s set meeting_id = earlier.id where s.meeting_id = meeting.id;
-			update hallway.meeting_aliases a set meeting_id = earlier.id where a.meeting_id = meeting.id;
-			delete from hallway.meetings m where m.id = meeting.id;
-			insert into hallway.meeting_aliases (alias_id, meeting_id) values (meeting.id, earlier.id) on conflict do nothing;
-		else
-			earlier := meeting;
-		end if;
-	end loop;
+	with recursive earlier as (
+		(select distinct on (m.exchange_id, m.only_for) m.* from hallway.meetings m
+		where m.exchange_id = any (exchanges) order by m.exchange_id, m.only_for, m.happened_at, m.id)
+		union all
+		select following.* from earlier e cross join lateral (
+			select m.* from hallway.meetings m
+			where m.exchange_id = e.exchange_id and m.only_for is not distinct from e.only_for
+				and m.happened_at > e.happened_at + interval '10 minutes'
+			order by m.happened_at, m.id limit 1) following
+	)
+	select array_agg(m.id), array_agg(e.id) into parts, wholes
+	from earlier e join hallway.meetings m on m.exchange_id = e.exchange_id and m.only_for is not distinct from e.only_for
+		and m.happened_at between e.happened_at and e.happened_at + interval '10 minutes' and m.id <> e.id;
+	update hallway.scans s set meeting_id = j.whole from unnest(parts, wholes) j (part, whole) where s.meeting_id = j.part;
+	update hallway.meeting_aliases a set meeting_id = j.whole from unnest(parts, wholes) j (part, whole) where a.meeting_id = j.part;
+	delete from hallway.meetings m where m.id = any (parts);
+	insert into hallway.meeting_aliases (alias_id, meeting_id)
+	select j.part, j.whole from unnest(parts, wholes) j (part, whole) on conflict do nothing;
 end $$;

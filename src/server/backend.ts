@@ -42,7 +42,8 @@ export async function openBackend(
 			database,
 			holding,
 			codes,
-			answer: async (request) => orAway(database, await app.fetch(request, { peerAddress: null }))
+			answer: async (request) =>
+				orAway(database, await withoutInsides(await app.fetch(request, { peerAddress: null })))
 		};
 	} catch (error) {
 		await database.close();
@@ -61,6 +62,23 @@ function codesBy(
 		log: (line) => console.error(line)
 	});
 }
+
+/** An error that is none of the database's is a bug of ours or lite's: its words, as lite passes them on, are for the log. */
+async function withoutInsides(response: Response): Promise<Response> {
+	if (response.status !== 500) return response;
+	const text = await response.text();
+	const isFromDatabase = /^\{"code":"[0-9A-Z]{5}"/.test(text);
+	if (isFromDatabase) return new Response(text, response);
+	console.error('unexpected', text.slice(0, 500));
+	return Response.json(internalProblem, { status: 500 });
+}
+
+// In the words of both doors, PostgREST's and GoTrue's.
+const wentWrong = 'Something went wrong on the server';
+const internalProblem = {
+	...{ code: 'internal', message: wentWrong, details: null, hint: null },
+	...{ error_code: 'unexpected_failure', msg: wentWrong }
+};
 
 /** What lite cannot put into words is, where Postgres does not answer, that: phones come back later. */
 async function orAway(database: Database, response: Response): Promise<Response> {

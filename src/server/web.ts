@@ -6,7 +6,7 @@ import { securityHeaders } from './headers.ts';
 import { mountNudges, type Nudges } from './nudges.ts';
 import type { WebEnv } from './peer.ts';
 import { mountRoomGuard } from './room.ts';
-import { limitBody, mountRpcGate } from './rpc-gate.ts';
+import { findTextArguments, limitBody, mountRpcGate } from './rpc-gate.ts';
 import { publicConfig } from './public-config.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -78,7 +78,7 @@ export async function createWeb(
 	return { web, nudges };
 }
 
-function mountEmbedded(
+async function mountEmbedded(
 	web: Hono<WebEnv>,
 	settings: Settings,
 	embedded: NonNullable<Embedded>
@@ -97,6 +97,7 @@ function mountEmbedded(
 	};
 	if (embedded.backend.database.engine === 'pglite') mountRoomGuard(web, settings.dataFolder);
 	mountAuthGate(web, { secret, publishableKey, proxies, codes: embedded.backend.codes, forward });
-	mountRpcGate(web, { secret, proxies, forward });
+	const texts = await findTextArguments(embedded.backend.database.run);
+	mountRpcGate(web, { secret, proxies, forward, texts });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
 }

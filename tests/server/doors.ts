@@ -133,6 +133,14 @@ export function doors(scene: () => Scene): void {
 		expect(rows).toMatchObject([{ entry: '{"not": "json"}' }]);
 	});
 
+	test('what should be a text and is none is refused in words, without what only we should see', async () => {
+		const { server, ada } = scene();
+		for (const entry of [{ a: 1 }, ['x'], 5, true]) {
+			const answer = await call(server, 'write_diary', { entry, shape: {} }, ada.token);
+			expect(answer).toMatchObject({ status: 400, body: { code: 'PT400', details: 'entry must be a text' } });
+		}
+	});
+
 	test('a guest signs in without an e-mail, comes back with the refresh token, and signs out', async () => {
 		const guest = await newGuest(scene().server);
 		const refreshed = await refresh(guest.refreshToken);

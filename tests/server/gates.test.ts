@@ -26,7 +26,8 @@ function site({ proxies = 0 } = {}) {
 	const web = new Hono<WebEnv>();
 	const forward = async () => new Response('through');
 	mountAuthGate(web, { secret, publishableKey, proxies, codes, forward });
-	mountRpcGate(web, { secret, proxies, forward });
+	const texts = new Map([['look_up_event', ['join_code']]]);
+	mountRpcGate(web, { secret, proxies, forward, texts });
 	return async (
 		path: string,
 		{ method = 'POST', body = {}, from = '192.0.2.1', forwardedFor, token }: Visit = {}
@@ -169,4 +170,13 @@ test('a bucket lets its burst through at once and then fills up again slowly', (
 	expect([limiter.take('a'), limiter.take('a'), limiter.take('a'), limiter.take('b')]).toEqual([0, 0, 10, 0]);
 	now = 10_000;
 	expect([limiter.take('a'), limiter.take('a')]).toEqual([0, 10]);
+});
+
+test('an argument that must be a text and is none is refused, whatever the engine would make of it', async () => {
+	const visit = site();
+	const call = (body: unknown) => visit('/rest/v1/rpc/look_up_event', { body });
+	for (const join_code of [{ a: 1 }, ['x'], 5, true]) expect(await call({ join_code })).toBe(400);
+	for (const body of [{ join_code: 'abcd1234' }, { join_code: null }, {}, null, [1]])
+		expect(await call(body)).toBe(200);
+	expect(await visit('/rest/v1/rpc/push_changes', { body: { batch: { join_code: 5 } } })).toBe(200);
 });

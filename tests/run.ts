@@ -1,7 +1,8 @@
-// `npm test`: every check of the project, one after the other, with one closing line counted from the reports.
+// `npm test`: every check of the project, with one closing line counted from the reports.
 // node tests/run.ts [STEP ...] runs only the named steps.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { memoryFolder } from './tools/memory-folder.ts';
 
@@ -11,6 +12,8 @@ type Step = {
 	command: string[];
 	/** Whether its temporary files may live in memory; the faults of a disk are tested on a disk. */
 	inMemory?: boolean;
+	/** Whether it keeps one core busy and none of its neighbours waits for it, so that they can run beside each other. */
+	isLane?: boolean;
 	count?: (exitCode: number) => Count;
 };
 
@@ -20,16 +23,18 @@ const playwrightReport = join(reports, 'playwright.json');
 
 const steps: Step[] = [
 	{ name: 'prepare', command: ['npm', 'run', '--silent', 'prepare'] },
-	{ name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-	{ name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
-	{ name: 'types', command: ['svelte-check', '--fail-on-warnings', '--output', 'human'] },
-	{ name: 'unused', command: ['knip'] },
+	// The longest first.
+	{ name: 'types', command: ['svelte-check', '--fail-on-warnings', '--output', 'human'], isLane: true },
+	// `npm run build` without the messages, which are there and being read.
+	{ name: 'build', command: ['vite', 'build', '--logLevel', 'warn'], isLane: true },
+	{ name: 'lint', command: ['eslint', '--max-warnings', '0', '.'], isLane: true },
+	{ name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'], isLane: true },
+	{ name: 'unused', command: ['knip'], isLane: true },
 	{
 		name: 'vitest',
 		command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
 		count: countVitest
 	},
-	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
 	{
 		name: 'browsers',
 		command: ['playwright', 'test'],
@@ -55,11 +60,27 @@ chmodSync(temporary, 0o755);
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
-	if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+const queue = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+while (queue.length > 0) {
+	const end = queue.findIndex(({ isLane }) => !isLane);
+	const lanes = queue.splice(0, end === -1 ? queue.length : end);
+	const lane = async () => {
+		for (let step = lanes.shift(); step; step = lanes.shift()) await take(step);
+	};
+	await Promise.all(Array.from({ length: availableParallelism() }, lane));
+	const alone = queue.shift();
+	if (alone) await take(alone);
+}
+
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Runs a step and adds up what it found. What a step says that has others beside it comes in one piece, when it is over. */
+async function take(step: Step): Promise<void> {
 	const startedAt = Date.now();
-	console.log(`\n── ${step.name}`);
-	const exitCode = await run(step);
+	if (!step.isLane) console.log(`\n── ${step.name}`);
+	const { exitCode, said } = await run(step);
+	if (step.isLane) console.log(`\n── ${step.name}\n${said}`.trimEnd());
 	const count = step.count?.(exitCode) ?? checkOf(exitCode);
 	// A runner that fails outside of any test (a set-up, a crash) must not look green.
 	if (exitCode !== 0 && count.failed === 0) count.failed = 1;
@@ -70,26 +91,26 @@ for (const step of steps) {
 	console.log(`── ${step.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
 }
 
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = total.failed === 0 ? 0 : 1;
-
-function run({ command, inMemory }: Step): Promise<number> {
+function run({ command, inMemory, isLane }: Step): Promise<{ exitCode: number; said: string }> {
 	return new Promise((resolve) => {
+		let said = '';
+		const output = isLane ? 'pipe' : 'inherit';
 		const child = spawn(command[0], command.slice(1), {
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', output, output],
 			env: {
 				...process.env,
 				...(inMemory && { TMPDIR: temporary }),
 				PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport
 			}
 		});
+		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (said += String(part)));
 		child.on('error', (error) => {
 			console.error(error.message);
-			resolve(127);
+			resolve({ exitCode: 127, said });
 		});
-		child.on('exit', (code, signal) => {
+		child.on('close', (code, signal) => {
 			if (signal) console.error(`ended by ${signal}`);
-			resolve(code ?? 1);
+			resolve({ exitCode: code ?? 1, said });
 		});
 	});
 }

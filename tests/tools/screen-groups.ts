@@ -233,7 +233,7 @@ async function storage(bench: Bench): Promise<Screen[]> {
 		{
 			name: 'blocked',
 			page: fresh,
-			open: () => fresh.goto('/').then(() => fresh.locator('.banner').waitFor()),
+			open: () => fresh.goto('/').then(() => fresh.locator('main .state').waitFor()),
 			isRestless: true
 		}
 	];

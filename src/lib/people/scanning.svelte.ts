@@ -4,6 +4,7 @@ import { db } from '../db/db.svelte.ts';
 import { events } from '../events/events.svelte.ts';
 import { eventRefOf } from '../events/event-id.ts';
 import { readJoinLink } from '../events/join-link.ts';
+import { sameMeeting } from '../exchange/exchange.ts';
 import { exchangeByShortCode, exchangeCards, newExchange, undoExchange } from '../exchange/mutations.ts';
 import { RecentScans, type ScanProblem, readScan } from '../exchange/scan.ts';
 import { Arrivals, type Moment } from './moment.ts';
@@ -20,11 +21,13 @@ export type Outcome =
 
 const vibrationMs = 40;
 
+// For as long as the app is open: whoever leaves the scanner and comes back has not met the same person anew.
+const recent = new RecentScans();
+
 /** One visit to the scan screen: codes come in, exchanges go out, one after the other and without a form. */
 export class Scanning {
 	outcome = $state.raw<Outcome | null>(null);
 	#people: People;
-	#recent = new RecentScans();
 	#arrivals = new Arrivals(db.tables.exchanges.all);
 	#turn: Promise<void> = Promise.resolve();
 
@@ -54,7 +57,7 @@ export class Scanning {
 	async undo(meetingId: string): Promise<boolean> {
 		const done = await mutate(undoExchange, { meetingId });
 		if (!done.ok) return false;
-		if (this.outcome?.kind === 'moment') this.#recent.forget(this.outcome.moment.contactId);
+		if (this.outcome?.kind === 'moment') recent.forget(this.outcome.moment.contactId);
 		this.outcome = null;
 		return true;
 	}
@@ -86,9 +89,11 @@ export class Scanning {
 		}
 		const { code, event } = scan.value;
 		const now = session.now();
-		const known = this.#recent.contactOf(code.keyId, now);
+		const known = recent.contactOf(code.keyId, now);
 		const person = known ? this.#people.get(known) : null;
-		if (person) {
+		// Undone meanwhile, on their page: then this is a meeting like any other.
+		const hasMet = person?.exchanges.some(({ meetings }) => sameMeeting(meetings, now.toISOString()));
+		if (person && hasMet) {
 			const contactId = person.contact.id;
 			this.outcome = { kind: 'moment', moment: { kind: 'again', contactId, event } };
 			return;
@@ -97,7 +102,7 @@ export class Scanning {
 		const { contactId, meetingId } = exchange;
 		this.#arrivals.expect(meetingId);
 		const done = await mutate(exchangeCards, exchange);
-		if (done.ok) this.#recent.add(code.keyId, contactId, now);
+		if (done.ok) recent.add(code.keyId, contactId, now);
 		this.#conclude(done, { kind: 'scanned', contactId, meetingId, event });
 	}
 

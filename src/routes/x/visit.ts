@@ -6,7 +6,6 @@ import { type Result, ok } from '$lib/core/result.ts';
 import { db } from '$lib/db/db.svelte.ts';
 import { joinEvent } from '$lib/events/mutations.ts';
 import type { ScannedCode } from '$lib/exchange/code/code.ts';
-import { oneMeetingMs } from '$lib/exchange/exchange.ts';
 import type { GuestCard } from '$lib/exchange/guest.ts';
 import { exchangeCards, newExchange, undoExchange } from '$lib/exchange/mutations.ts';
 import { installation, openTicket } from '$lib/remote/requests.ts';
@@ -26,19 +25,10 @@ export async function visitorOf({ keyId }: ScannedCode): Promise<Visitor> {
 	return myCard.profile ? 'person' : 'nobody';
 }
 
-/** The contact whose code it is, if we met within the last ten minutes: a page loaded again tells what was done. */
-export async function metLately({ keyId }: ScannedCode): Promise<string | null> {
+/** Whether this contact is still here: a swap may have been undone since. */
+export async function isKnown(contactId: string): Promise<boolean> {
 	await openApp();
-	const { contacts, exchanges } = db.tables;
-	const contact = contacts.all.find(({ keyIds }) => keyIds.includes(keyId));
-	const sinceMs = session.now().getTime() - oneMeetingMs;
-	const hasMet = exchanges.all.some(
-		({ contactId, iGave, meetings }) =>
-			contactId === contact?.id &&
-			iGave.how !== 'withdrawn' &&
-			meetings.some(({ happenedAt }) => Date.parse(happenedAt) > sinceMs)
-	);
-	return contact && hasMet ? contact.id : null;
+	return db.tables.contacts.get(contactId) !== undefined;
 }
 
 /** A ticket holds the exchange open while somebody types; null where none can be had (no network, too old, a badge). */

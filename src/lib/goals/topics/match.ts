@@ -1,0 +1,221 @@
+import { placeInCompound } from './compounds.ts';
+import { type Language, isInitialism, languageOf, mayBe } from './doubt.ts';
+import { formsOf } from './forms.ts';
+import { type ReadWord, formsOfWord, readWords, share } from './read.ts';
+import { singular } from './concept-index.ts';
+import { isStopWord } from './stop-words.ts';
+import { type How, type Query, type Unit, type Wording, isWord, queriesOf, reasons } from './topic.ts';
+import { isMisspelling } from './typo.ts';
+import { placeInRun } from './unspaced.ts';
+
+export type { How } from './topic.ts';
+
+/** A piece of the text, in UTF-16 units as `String.slice` counts. */
+export type Span = { readonly start: number; readonly end: number };
+/** Why and where a text matches a topic; `text.slice(where.start, where.end)` are the words to show. */
+export type TopicMatch = { readonly how: How; readonly where: Span };
+
+type Text = {
+	readonly words: readonly ReadWord[];
+	readonly language: Language | null;
+	/** For each word, the number of its piece of the text between commas and full stops. */
+	readonly pieces: readonly number[];
+};
+/** Where a unit was found: from one word of the text to another. */
+type Hit = Span & { readonly from: number; readonly to: number; readonly how: How };
+
+/**
+ * Why and where a text (a headline, interest, offer, note) is about a topic as somebody typed it, or null. Takes any text
+ * in any script; needs no network and no model; its time is linear in the text's length. Rather misses than tells a reason
+ * that a person would laugh at. For one topic and many texts, `topicMatcher`.
+ */
+export function matchTopic(topic: string, text: string): TopicMatch | null {
+	return topicMatcher(topic)(text);
+}
+
+/** The same for one topic and many texts: what is known of the topic is found out once. */
+export function topicMatcher(topic: string): (text: string) => TopicMatch | null {
+	const wanted = topic.trim();
+	const queries = queriesOf(wanted);
+	return (content) => {
+		const text = readText(content);
+		const found = [false, true].map(
+			(mayErr) => () => best(queries.map((query) => match(query, text, mayErr)))
+		);
+		return found[0]() ?? verbatim(wanted, content, queries) ?? found[1]();
+	};
+}
+
+function readText(content: string): Text {
+	const words = readWords(content);
+	let piece = 0;
+	const pieces = words.map(({ gap, spellings }) => {
+		const isComma = /^\s*,\s*$/.test(gap);
+		if (isComma ? !goesOn.has(spellings[0]) : /[.!?;:,\n|•…]/.test(gap)) piece++;
+		return piece;
+	});
+	return { words, language: languageOf(words), pieces };
+}
+
+const turning = new Set('of for in von fur fuer der des'.split(' '));
+/** A comma before these does not begin another subject. */
+const goesOn = new Set(
+	'mostly especially mainly particularly including vor besonders insbesondere meist hauptsachlich'.split(' ')
+);
+
+/** A topic of signs only, or of very many words, as it was typed. */
+function verbatim(topic: string, content: string, queries: readonly Query[]): TopicMatch | null {
+	if (queries.length > 0 || topic === '') return null;
+	const start = content.indexOf(topic);
+	return start === -1 ? null : { how: 'same', where: { start, end: start + topic.length } };
+}
+
+function match(query: Query, text: Text, mayErr: boolean): TopicMatch | null {
+	const hits = query.units.map((unit) => hitsOf(unit, text, mayErr));
+	const found = hits.some((some) => some.length === 0)
+		? null
+		: hits.length === 1
+			? plainest(hits[0])
+			: nearest(hits, text);
+	if (found) return { how: found.how, where: { start: found.start, end: found.end } };
+	return best(query.instead.map((other) => match(other, text, mayErr)));
+}
+
+function best(matches: readonly (TopicMatch | null)[]): TopicMatch | null {
+	return matches
+		.filter((found) => found !== null)
+		.reduce<TopicMatch | null>((a, b) => (a && rank(a) <= rank(b) ? a : b), null);
+}
+
+function rank({ how }: { how: How }): number {
+	return reasons.indexOf(how);
+}
+
+function plainest(hits: readonly Hit[]): Hit {
+	return hits.reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+}
+
+/** All units within a few words of one piece of the text: the narrowest such place. */
+function nearest(hits: readonly (readonly Hit[])[], { pieces }: Text): Hit | null {
+	const all = hits
+		.flatMap((some, unit) => some.map((hit) => ({ ...hit, unit })))
+		.sort((a, b) => a.from - b.from);
+	const last: (Hit | undefined)[] = hits.map(() => undefined);
+	let narrowest: Hit | null = null;
+	for (const { unit, ...hit } of all) {
+		last[unit] = hit;
+		const chosen = last.filter((one) => one !== undefined);
+		if (chosen.length < hits.length) continue;
+		const [from, to] = [Math.min(...chosen.map((one) => one.from)), Math.max(...chosen.map((one) => one.to))];
+		if (pieces[from] !== pieces[to] || to - from >= 2 * hits.length + 3) continue;
+		if (narrowest && narrowest.to - narrowest.from <= to - from) continue;
+		narrowest = { from, to, ...spanOf(chosen), how: together(chosen, to - from) };
+	}
+	return narrowest;
+}
+
+function spanOf(hits: readonly Hit[]): Span {
+	return { start: Math.min(...hits.map(({ start }) => start)), end: Math.max(...hits.map(({ end }) => end)) };
+}
+
+function together(chosen: readonly Hit[], distance: number): How {
+	const how = reasons[Math.max(...chosen.map(rank))];
+	const isInOrder =
+		chosen.every((hit, i) => i === 0 || chosen[i - 1].to < hit.from) && distance < chosen.length;
+	return isInOrder || rank({ how }) > rank({ how: 'order' }) ? how : 'order';
+}
+
+function hitsOf({ wordings }: Unit, text: Text, mayErr: boolean): Hit[] {
+	const hits: Hit[] = [];
+	for (let at = 0; at < text.words.length; at++) {
+		const found = wordings.map((wording) => hitAt(wording, text, at, mayErr)).filter((hit) => hit !== null);
+		if (found.length > 0) hits.push(plainest(found));
+	}
+	return hits;
+}
+
+function hitAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hit | null {
+	const { words } = wording;
+	if (words.length === 1) return singleAt(wording, text, at, mayErr);
+	const last = at + words.length - 1;
+	// Only a listing of three and more may have commas inside: environmental, social and governance.
+	if (words.length < 3 && text.pieces[last] !== text.pieces[at]) return null;
+	const found = words.map((wanted, i) => text.words[at + i] && isWord(wanted, text.words[at + i]));
+	if (found.every(Boolean)) return hit(wording, text, at, last, found.includes('form') ? 'form' : 'same');
+	return turnedAt(wording, text, at);
+}
+
+/** `communication of science` for science communication. */
+function turnedAt(wording: Wording, { words, pieces, ...text }: Text, at: number): Hit | null {
+	const [first, second, ...more] = wording.words;
+	const [one, link, other] = words.slice(at, at + 3);
+	if (more.length > 0 || !other || pieces[at] !== pieces[at + 2] || !turning.has(link.spellings[0]))
+		return null;
+	return isWord(second, one) && isWord(first, other)
+		? hit(wording, { words, pieces, ...text }, at, at + 2, 'order')
+		: null;
+}
+
+function singleAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hit | null {
+	const [wanted] = wording.words;
+	const word = text.words[at];
+	if (wanted.isUnspaced || word.isUnspaced) {
+		const place = placeInRun(wanted, word);
+		return place && { ...place, from: at, to: at, how: wording.how };
+	}
+	const isShort = wording.isAbbreviation || isInitialism(wanted.raw);
+	const isSpelled = isShort ? singular(word) === singular(wanted) : false;
+	const found = isShort ? (isSpelled ? 'same' : null) : isWord(wanted, word);
+	if (found)
+		return mayBe({ word: wanted, language: wording.language }, text.words, at, text.language)
+			? hit(wording, text, at, at, found)
+			: null;
+	if (isShort) return null;
+	const next = text.words[at + 1];
+	if (next && isOneWith(wanted, word, next)) return hit(wording, text, at, at + 1, 'joined');
+	if (isGlued(wanted, word)) return hit(wording, text, at, at, 'form');
+	if (!wording.isWhole && isInCompound(wanted, word)) return hit(wording, text, at, at, 'part');
+	return mayErr && isMisspelling(wanted, word) ? hit(wording, text, at, at, 'typo') : null;
+}
+
+function hit(wording: Wording, { words }: Text, from: number, to: number, how: How): Hit {
+	const reason = reasons.indexOf(how) > reasons.indexOf(wording.how) ? how : wording.how;
+	return { from, to, start: words[from].start, end: words[to].end, how: reason };
+}
+
+/** `start-up`, `start up` for startup. */
+function isOneWith(wanted: ReadWord, word: ReadWord, next: ReadWord): boolean {
+	const [one, other] = [word.spellings[0], next.spellings[0]];
+	if (!wanted.spellings[0].startsWith(one) || !/^[\s-]$/.test(next.gap) || one.length + other.length < 6)
+		return false;
+	if (isStopWord(one) || next.isUnspaced) return false;
+	return share(wanted, formsOfWord({ raw: one + other, spellings: [one + other] }));
+}
+
+/** Korean writes particles onto the word. */
+function isGlued(wanted: ReadWord, word: ReadWord): boolean {
+	const [stem] = wanted.spellings;
+	return stem.length >= 2 && /^\p{Script=Hangul}+$/u.test(stem) && word.spellings[0].startsWith(stem);
+}
+
+function isInCompound(wanted: ReadWord, word: ReadWord): boolean {
+	const stems = stemsOf(wanted);
+	if (stems.length === 0) return false;
+	const isForm = (last: string) => share(wanted, formsOf(last, { isNoun: true }));
+	return word.spellings.some(
+		(spelling) => /^[a-z]+$/.test(spelling) && placeInCompound(spelling, stems, isForm)
+	);
+}
+
+const stemsByWord = new WeakMap<ReadWord, string[]>();
+
+function stemsOf(word: ReadWord): string[] {
+	const known = stemsByWord.get(word);
+	if (known) return known;
+	const rests = word.shown.filter((key) => key.startsWith('>')).map((key) => key.slice(1));
+	const stems = [...word.spellings, ...rests.filter((rest) => rest.length >= 4)].filter((stem) =>
+		/^[a-z]{3,}$/.test(stem)
+	);
+	stemsByWord.set(word, stems);
+	return stems;
+}

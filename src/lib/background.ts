@@ -11,6 +11,8 @@ import {
 	undoExchange,
 	withdrawExchange
 } from './exchange/mutations.ts';
+import { dropGoal, savePreferences, saveReflection, setGoal } from './goals/mutations.ts';
+import { markPerson, savePromise, saveRemark, setRelationship } from './people/conversation/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
 import { Remote } from './remote/remote.ts';
 import { recoverEvent } from './remote/requests.ts';
@@ -41,7 +43,15 @@ export const mutations = [
 	withdrawExchange,
 	blockPerson,
 	unblockPerson,
-	saveNote
+	saveNote,
+	saveRemark,
+	savePromise,
+	markPerson,
+	setRelationship,
+	setGoal,
+	dropGoal,
+	savePreferences,
+	saveReflection
 ];
 
 let started: Engine | null = null;

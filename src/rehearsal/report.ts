@@ -16,16 +16,7 @@ export type Findings = {
 };
 
 /** The line that ends a rehearsal. `perSecond`: changes that the server took a second; the times are of a push. */
-export function summaryOf({
-	people,
-	pairs,
-	verdict,
-	refused,
-	fives,
-	traffic,
-	applied,
-	seconds
-}: Findings) {
+export function summaryOf({ people, pairs, verdict, refused, fives, traffic, applied, seconds }: Findings) {
 	const times = [...traffic.pushMs].sort((a, b) => a - b);
 	const { exchanges, oneSided, lost, duplicated } = verdict;
 	return {

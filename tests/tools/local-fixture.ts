@@ -7,7 +7,15 @@ import { keepDraft } from '../../src/lib/db/drafts.ts';
 import { tableNames } from '../../src/lib/db/rows.ts';
 import { releasedUpgrades } from '../../src/lib/db/schema.ts';
 import { joinEvent } from '../../src/lib/events/mutations.ts';
+import { makeId } from '../../src/lib/core/ids.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import { savePreferences, saveReflection, setGoal } from '../../src/lib/goals/mutations.ts';
+import {
+	markPerson,
+	savePromise,
+	saveRemark,
+	setRelationship
+} from '../../src/lib/people/conversation/mutations.ts';
 import { FakeServer } from '../sync/fake-server.ts';
 import { Phone } from '../sync/phone.ts';
 import { schemaFingerprint } from './local-schema.ts';
@@ -52,6 +60,7 @@ ada.network.push = async () => ({ ok: false, problem: 'offline' });
 await ada.note(metBo.contactId, 'Likes coffee after all');
 await ada.do(undoExchange, { meetingId: metEli.meetingId });
 await ada.do(joinEvent, { joinCode: '0123abcd' });
+await keepWords(ada, metBo.contactId);
 await ada.do(saveCard, { eventId: null, sharing: { email: 'after' }, asksFirst: true, graph: 'dot' });
 await ada.drain();
 // Half typed, and what only this device knows.
@@ -61,6 +70,22 @@ await ada.local.db.transact(async (tx) => {
 	tx.put('meta', { id: 'onlyHere', value: [`contacts/${metEli.contactId}`] });
 	tx.put('meta', { id: 'clockOffsetMs', value: -7_200_000 });
 });
+
+/** What was wanted, said, promised and thought. */
+async function keepWords(phone: Phone, contactId: string) {
+	const { id: eventId } = phone.local.db.tables.events.all[0];
+	const about = { contactId, eventId };
+	const goal = { eventId, kind: 'topic', target: 3, text: 'Engines', tickedAt: null } as const;
+	await phone.do(setGoal, { goalId: makeId(), ...goal });
+	await phone.do(saveRemark, { remarkId: makeId(), ...about, kind: 'challenge', text: 'Finds no brass' });
+	const promise = { by: 'me', text: 'Send the drawings', dueOn: '2026-12-01', keptAt: null } as const;
+	await phone.do(savePromise, { promiseId: makeId(), ...about, ...promise });
+	await phone.do(markPerson, { ...about, worth: true });
+	await phone.do(setRelationship, { contactId, kind: 'mentor' });
+	const thoughts = { well: 'Good talks 🍵', next: 'Arrive early', doneAt: null };
+	await phone.do(saveReflection, { eventId, ...thoughts });
+	await phone.do(savePreferences, { quiet: true });
+}
 
 const stores: Record<string, unknown[]> = {};
 await ada.local.db.transact(async (tx) => {

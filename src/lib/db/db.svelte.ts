@@ -1,6 +1,6 @@
 import { type Result, ok, problem } from '../core/result.ts';
 import { type IdbStorage, type OpenProblem, openIdbStorage } from './idb-storage.ts';
-import { type TableName, tableNames } from './rows.ts';
+import { type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Upgrade, releasedUpgrades } from './schema.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
 import { Table } from './table.ts';
@@ -99,8 +99,9 @@ export class Db {
 		}
 		// What writes nothing proves nothing.
 		if (changes.length > 0) this.#noteRoom(null);
-		this.#take(changes);
-		this.#tellOthers(changes);
+		const shown = changes.filter(({ table }) => isInMemory(table));
+		this.#take(shown);
+		this.#tellOthers(shown);
 		return ok(worked.value);
 	}
 
@@ -233,9 +234,17 @@ function tablesInMemory(): Tables {
 		contacts: new Table<'contacts'>(),
 		exchanges: new Table<'exchanges'>(),
 		notes: new Table<'notes'>(),
+		goals: new Table<'goals'>(),
+		remarks: new Table<'remarks'>(),
+		promises: new Table<'promises'>(),
+		marks: new Table<'marks'>(),
+		relationships: new Table<'relationships'>(),
+		reflections: new Table<'reflections'>(),
+		preferences: new Table<'preferences'>(),
 		outbox: new Table<'outbox'>(),
 		drafts: new Table<'drafts'>(),
-		shadows: new Table<'shadows'>()
+		shadows: new Table<'shadows'>(),
+		journal: new Table<'journal'>()
 	};
 }
 

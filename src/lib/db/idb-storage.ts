@@ -1,6 +1,6 @@
 import { type IDBPDatabase, type IDBPTransaction, type StoreNames, openDB } from 'idb';
 import { type Result, ok, problem } from '../core/result.ts';
-import { type Rows, type TableName, tableNames } from './rows.ts';
+import { type Rows, type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Schema, type Upgrade, upgrade } from './schema.ts';
 import { type AllRows, type Storage, type WriteProblem, allRows } from './storage.ts';
 import { type Change, type Reader, Tx } from './tx.ts';
@@ -126,7 +126,7 @@ export class IdbStorage implements Storage {
 		const lists = new Map<TableName, Rows[TableName][]>();
 		await Promise.all(
 			tableNames.map(async (table) =>
-				lists.set(table, table === 'shadows' ? [] : await tx.objectStore(table).getAll())
+				lists.set(table, isLoaded(table) ? await tx.objectStore(table).getAll() : [])
 			)
 		);
 		return allRows(<Name extends TableName>(table: Name) => lists.get(table) as Rows[Name][]);
@@ -184,6 +184,10 @@ export class IdbStorage implements Storage {
 		);
 		this.#connection = null;
 	}
+}
+
+function isLoaded(table: TableName): boolean {
+	return table !== 'shadows' && isInMemory(table);
 }
 
 function readerOf(tx: ReadWrite): Reader {

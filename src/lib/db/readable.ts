@@ -5,6 +5,7 @@ import type { Rows, TableName } from './rows.ts';
 const id = v.string();
 const giving = v.object({ how: v.string(), fields: v.array(v.string()) });
 const card = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+const about = { id, contactId: v.string(), eventId: v.nullable(v.string()) };
 const queued = {
 	id,
 	seq: v.number(),
@@ -48,10 +49,26 @@ const shapes: { [Name in TableName]: v.GenericSchema } = {
 		meetings: v.array(v.object({ id, happenedAt: v.string() }))
 	}),
 	notes: v.object({ id, text: v.string() }),
+	goals: v.object({
+		id,
+		eventId: v.nullable(v.string()),
+		kind: v.string(),
+		target: v.number(),
+		text: v.string(),
+		tickedAt: v.nullable(v.string()),
+		madeAt: v.string()
+	}),
+	remarks: v.object({ ...about, kind: v.string(), text: v.string(), madeAt: v.string() }),
+	promises: v.object({ ...about, by: v.string(), text: v.string(), dueOn: v.nullable(v.string()) }),
+	marks: v.object({ ...about, worth: v.boolean(), deepen: v.boolean(), thank: v.boolean() }),
+	relationships: v.object({ id, kind: v.string() }),
+	reflections: v.object({ id, well: v.string(), next: v.string() }),
+	preferences: v.object({ id: v.literal('me'), quiet: v.boolean() }),
 	outbox: v.object(queued),
 	drafts: v.object({ id, text: v.string() }),
-	// What the server last gave under an edit that waits: nobody reads them but the sync.
-	shadows: v.never()
+	// What the server last gave under an edit that waits, and what it has acknowledged: nobody reads them but the sync.
+	shadows: v.never(),
+	journal: v.never()
 };
 
 /** Whether a screen of this version can show a row, whichever version stored it. */

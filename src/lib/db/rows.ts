@@ -49,7 +49,8 @@ export type ExchangeRow = {
 /** A note about a contact; the id is the contact's. */
 export type NoteRow = { id: string; text: string; editedAt: string };
 
-export type GoalKind = 'new-people' | 'match' | 'topic' | 'field' | 'again' | 'noted' | 'own';
+export const goalKinds = ['new-people', 'match', 'topic', 'field', 'again', 'noted', 'own'] as const;
+export type GoalKind = (typeof goalKinds)[number];
 
 /** What I want from an event (null: at any time, since `madeAt`). `text` says what, where the kind needs words. */
 export type GoalRow = {
@@ -62,7 +63,8 @@ export type GoalRow = {
 	madeAt: string;
 };
 
-export type RemarkKind = 'challenge' | 'goal' | 'topic' | 'personal' | 'place' | 'asked';
+export const remarkKinds = ['challenge', 'goal', 'topic', 'personal', 'place', 'asked'] as const;
+export type RemarkKind = (typeof remarkKinds)[number];
 
 /** One thing that was said, where we stood, or what they asked for. */
 export type RemarkRow = {
@@ -98,23 +100,31 @@ export type MarkRow = {
 	thank: boolean;
 };
 
-export type RelationshipKind =
-	| 'colleague'
-	| 'mentor'
-	| 'mentee'
-	| 'client'
-	| 'supplier'
-	| 'partner'
-	| 'friend'
-	| 'investor'
-	| 'candidate'
-	| 'employer';
+export const relationshipKinds = [
+	'colleague',
+	'mentor',
+	'mentee',
+	'client',
+	'supplier',
+	'partner',
+	'friend',
+	'investor',
+	'candidate',
+	'employer'
+] as const;
+export type RelationshipKind = (typeof relationshipKinds)[number];
 
 /** What a contact is to me; the id is the contact's. No row: nothing said. */
 export type RelationshipRow = { id: string; kind: RelationshipKind };
 
 /** Two minutes after an event; the id is the event's. `doneAt` null: not finished yet. */
-export type ReflectionRow = { id: string; well: string; next: string; doneAt: string | null; editedAt: string };
+export type ReflectionRow = {
+	id: string;
+	well: string;
+	next: string;
+	doneAt: string | null;
+	editedAt: string;
+};
 
 /** How I want the app to be, on every device: one row, `me`. */
 export type PreferencesRow = { id: 'me'; quiet: boolean };
@@ -174,6 +184,13 @@ export interface Rows {
 	contacts: ContactRow;
 	exchanges: ExchangeRow;
 	notes: NoteRow;
+	goals: GoalRow;
+	remarks: RemarkRow;
+	promises: PromiseRow;
+	marks: MarkRow;
+	relationships: RelationshipRow;
+	reflections: ReflectionRow;
+	preferences: PreferencesRow;
 	outbox: OutboxRow;
 	drafts: DraftRow;
 	shadows: ShadowRow;
@@ -193,6 +210,13 @@ export const tableNames = [
 	'contacts',
 	'exchanges',
 	'notes',
+	'goals',
+	'remarks',
+	'promises',
+	'marks',
+	'relationships',
+	'reflections',
+	'preferences',
 	'outbox',
 	'drafts',
 	'shadows',

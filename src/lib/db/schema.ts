@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import { type Rows, type TableName, tableNames } from './rows.ts';
+import type { Rows, TableName } from './rows.ts';
 
 type Store<Name extends TableName> = { key: string; value: Rows[Name] };
 
@@ -12,9 +12,17 @@ export interface Schema extends DBSchema {
 	contacts: Store<'contacts'> & { indexes: { keyIds: string } };
 	exchanges: Store<'exchanges'> & { indexes: { contactId: string } };
 	notes: Store<'notes'>;
+	goals: Store<'goals'>;
+	remarks: Store<'remarks'>;
+	promises: Store<'promises'>;
+	marks: Store<'marks'>;
+	relationships: Store<'relationships'>;
+	reflections: Store<'reflections'>;
+	preferences: Store<'preferences'>;
 	outbox: Store<'outbox'>;
 	drafts: Store<'drafts'>;
 	shadows: Store<'shadows'>;
+	journal: Store<'journal'>;
 }
 
 /** One step from a version to the next. What it finds are rows of that time, so today's types say nothing about them. */
@@ -23,15 +31,42 @@ export type Upgrade = (
 	tx: IDBPTransaction<unknown, string[], 'versionchange'>
 ) => void | Promise<void>;
 
+const firstTables = [
+	'meta',
+	'profiles',
+	'cards',
+	'events',
+	'contacts',
+	'exchanges',
+	'notes',
+	'outbox',
+	'drafts',
+	'shadows'
+];
+
+const secondTables = [
+	'journal',
+	'goals',
+	'remarks',
+	'promises',
+	'marks',
+	'relationships',
+	'reflections',
+	'preferences'
+];
+
 /**
  * One step per version, in order. A step already released is never edited, the next one is appended, together with what the
  * version before it stored (tests/fixtures/local-vN.json). A step awaits nothing but the database.
  */
 export const releasedUpgrades: readonly Upgrade[] = [
 	(db, tx) => {
-		for (const table of tableNames) db.createObjectStore(table, { keyPath: 'id' });
+		for (const table of firstTables) db.createObjectStore(table, { keyPath: 'id' });
 		tx.objectStore('contacts').createIndex('keyIds', 'keyIds', { multiEntry: true });
 		tx.objectStore('exchanges').createIndex('contactId', 'contactId');
+	},
+	(db) => {
+		for (const table of secondTables) db.createObjectStore(table, { keyPath: 'id' });
 	}
 ];
 

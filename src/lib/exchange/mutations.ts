@@ -81,9 +81,10 @@ export const undoExchange = defineMutation({
 		tx.delete('exchanges', exchange.id);
 		const others = await tx.where('exchanges', 'contactId', exchange.contactId);
 		if (others.length > 0) return;
-		const note = await tx.get('notes', exchange.contactId);
 		const contact = await tx.get('contacts', exchange.contactId);
-		if (!contact || (!note && !contact.blocked)) return tx.delete('contacts', exchange.contactId);
+		if (!contact || (!contact.blocked && !(await hasWords(tx, contact.id)))) {
+			return tx.delete('contacts', exchange.contactId);
+		}
 		const { name } = contact.card;
 		tx.put('contacts', { ...contact, card: name === undefined ? {} : { name } });
 	}
@@ -116,6 +117,18 @@ export const withdrawExchange = defineMutation({
 		});
 	}
 });
+
+/** Whether I have put down anything about somebody (the server: hallway.has_words_on). */
+async function hasWords(tx: MutationTx, id: string): Promise<boolean> {
+	const isAbout = ({ contactId }: { contactId: string }) => contactId === id;
+	return (
+		(await tx.get('notes', id)) !== undefined ||
+		(await tx.get('relationships', id)) !== undefined ||
+		(await tx.all('remarks')).some(isAbout) ||
+		(await tx.all('promises')).some(isAbout) ||
+		(await tx.all('marks')).some((mark) => isAbout(mark) && (mark.worth || mark.deepen || mark.thank))
+	);
+}
 
 type NewMeeting = { meetingId: string; happenedAt: string } & Pick<
 	ExchangeRow,

@@ -1,4 +1,5 @@
 import { type Db, db } from '../db/db.svelte.ts';
+import { allRows } from '../db/storage.ts';
 import { keptNotes } from '../sync/give-up.ts';
 import { onlyHereOf } from '../sync/only-here.ts';
 import { acquaintances } from './acquaintances.ts';
@@ -10,16 +11,9 @@ import { nameOf } from './words.ts';
 
 /** Everything, as JSON (record.ts). Takes the time and the release of the app. */
 export function recordFile({ now, app }: { now: Date; app: string }, source: Db = db): File {
-	const { meta, profiles, cards, events, contacts, exchanges, notes, outbox, drafts } = source.tables;
+	const { meta } = source.tables;
 	const stored = {
-		...{
-			meta: meta.all,
-			profiles: profiles.all,
-			cards: cards.all,
-			events: events.all,
-			contacts: contacts.all
-		},
-		...{ exchanges: exchanges.all, notes: notes.all, outbox: outbox.all, drafts: drafts.all, shadows: [] },
+		...allRows((table) => [...source.tables[table].all]),
 		keptNotes: keptNotes(meta.all),
 		onlyHere: [...onlyHereOf(meta.get('onlyHere')?.value)]
 	};

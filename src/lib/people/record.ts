@@ -1,5 +1,17 @@
 import type { CardSettings, Profile } from '../card/fields.ts';
-import type { ContactRow, EventRow, ExchangeRow, OutboxRow, Rows } from '../db/rows.ts';
+import type {
+	ContactRow,
+	EventRow,
+	ExchangeRow,
+	GoalRow,
+	MarkRow,
+	OutboxRow,
+	PromiseRow,
+	ReflectionRow,
+	RelationshipRow,
+	RemarkRow,
+	Rows
+} from '../db/rows.ts';
 import type { KeptNote } from '../sync/give-up.ts';
 
 /**
@@ -22,6 +34,14 @@ export type PersonalRecord = {
 	exchanges: ExchangeRow[];
 	/** `id` is the contact's. */
 	notes: { id: string; text: string; editedAt: string }[];
+	goals: GoalRow[];
+	remarks: RemarkRow[];
+	promises: PromiseRow[];
+	marks: MarkRow[];
+	/** What people are to me; `id` is the contact's. */
+	relationships: RelationshipRow[];
+	/** What I made of an event; `id` is the event's. */
+	reflections: ReflectionRow[];
 	/** What the server does not have yet or has refused, in the order in which it was done; its effect is in the rows above. */
 	waiting: Pick<OutboxRow, 'id' | 'kind' | 'input' | 'happenedAt' | 'progress'>[];
 	/** Notes whose person is not here any more. */
@@ -43,11 +63,11 @@ type Making = { now: Date; app: string; unreadable: Readonly<Record<string, unkn
 // What only the device that made it may know (docs/protocol.md, "key" and "recovery").
 const secrets = new Set(['secret', 'recoverySecret', 'recoveryHash']);
 // Rows under an edit that waits, and facts of this device, are of use to nobody else; a sign-in may stand in the latter.
-const ofThisDevice = new Set(['meta', 'shadows']);
+const ofThisDevice = new Set(['meta', 'shadows', 'journal']);
 
 /** The record of what is stored on this device. */
 export function recordOf(stored: Stored, { now, app, unreadable }: Making): PersonalRecord {
-	const { profiles, cards, events, contacts, exchanges, notes, outbox, drafts, keptNotes, onlyHere } = stored;
+	const { profiles, outbox, drafts, keptNotes, onlyHere } = stored;
 	const waiting = outbox.filter(({ progress }) => progress.state !== 'sent').sort((a, b) => a.seq - b.seq);
 	return {
 		format: 'hallway-record',
@@ -55,11 +75,17 @@ export function recordOf(stored: Stored, { now, app, unreadable }: Making): Pers
 		exportedAt: now.toISOString(),
 		app,
 		profile: profiles[0]?.profile ?? null,
-		cards: [...cards],
-		events: [...events],
-		contacts: [...contacts],
-		exchanges: [...exchanges],
-		notes: [...notes],
+		cards: [...stored.cards],
+		events: [...stored.events],
+		contacts: [...stored.contacts],
+		exchanges: [...stored.exchanges],
+		notes: [...stored.notes],
+		goals: [...stored.goals],
+		remarks: [...stored.remarks],
+		promises: [...stored.promises],
+		marks: [...stored.marks],
+		relationships: [...stored.relationships],
+		reflections: [...stored.reflections],
 		waiting: waiting.map(({ id, kind, input, happenedAt, progress }) => ({
 			id,
 			kind,

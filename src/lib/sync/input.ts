@@ -20,6 +20,14 @@ export function requiredText(limit: number) {
 	return v.pipe(textUpTo(limit), v.nonEmpty('missing'));
 }
 
+/** A text of at most `limit` code points, exactly as typed, white space too: for what is written rather than filled in. */
+export function longTextUpTo(limit: number) {
+	return v.pipe(
+		v.string('invalid'),
+		v.check((text) => codePoints(text) <= limit, 'too-long')
+	);
+}
+
 /** An id made by a device or by the server. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Card, type FieldId, type SharingOf, fields } from '../card/fields.ts';
-import type { Rows } from '../db/rows.ts';
+import { type Rows, goalKinds, relationshipKinds, remarkKinds } from '../db/rows.ts';
 import { momentSchema } from '../remote/wire.ts';
 
 // Rows as they are pulled. Limits were the server's business; here only the shape matters, and what we do not know is dropped.
@@ -25,6 +25,9 @@ const sharingSchema = v.pipe(
 	)
 );
 
+/** What something put down about a contact begins with. */
+const about = { id: v.string(), contactId: v.string(), eventId: v.nullish(v.string(), null) };
+
 const givingSchema = v.object({
 	how: v.picklist(['nothing', 'code', 'full', 'withdrawn']),
 	fields: v.pipe(
@@ -38,10 +41,24 @@ const givingSchema = v.object({
  * What these schemas can read, as a number: one more with every change to them (tests/sync/unreadable.test.ts). A phone that
  * had to leave something out fetches everything anew when it can read more.
  */
-export const rowSchemaVersion = 1;
+export const rowSchemaVersion = 2;
 
 /** The tables that are pulled. */
-export const pulledTables = ['profiles', 'cards', 'events', 'contacts', 'exchanges', 'notes'] as const;
+export const pulledTables = [
+	'profiles',
+	'cards',
+	'events',
+	'contacts',
+	'exchanges',
+	'notes',
+	'goals',
+	'remarks',
+	'promises',
+	'marks',
+	'relationships',
+	'reflections',
+	'preferences'
+] as const;
 export type PulledTable = (typeof pulledTables)[number];
 
 export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows[Table]> } = {
@@ -85,7 +102,42 @@ export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows
 		confirmedAt: v.nullish(momentSchema, null),
 		meetings: v.array(v.object({ id: v.string(), happenedAt: momentSchema }))
 	}),
-	notes: v.object({ id: v.string(), text: v.string(), editedAt: momentSchema })
+	notes: v.object({ id: v.string(), text: v.string(), editedAt: momentSchema }),
+	goals: v.object({
+		id: v.string(),
+		eventId: v.nullish(v.string(), null),
+		kind: v.picklist(goalKinds),
+		target: v.number(),
+		text: v.string(),
+		tickedAt: v.nullish(momentSchema, null),
+		madeAt: momentSchema
+	}),
+	remarks: v.object({
+		...about,
+		kind: v.picklist(remarkKinds),
+		text: v.string(),
+		madeAt: momentSchema,
+		editedAt: momentSchema
+	}),
+	promises: v.object({
+		...about,
+		by: v.picklist(['me', 'them']),
+		text: v.string(),
+		dueOn: v.nullish(v.string(), null),
+		keptAt: v.nullish(momentSchema, null),
+		madeAt: momentSchema,
+		editedAt: momentSchema
+	}),
+	marks: v.object({ ...about, worth: v.boolean(), deepen: v.boolean(), thank: v.boolean() }),
+	relationships: v.object({ id: v.string(), kind: v.picklist(relationshipKinds) }),
+	reflections: v.object({
+		id: v.string(),
+		well: v.string(),
+		next: v.string(),
+		doneAt: v.nullish(momentSchema, null),
+		editedAt: momentSchema
+	}),
+	preferences: v.object({ id: v.literal('me'), quiet: v.boolean() })
 };
 
 /** Whether a table that the server names is one of these; a newer server may know more. */

@@ -1,38 +1,39 @@
 -- The rows behind an exchange: contact, exchange, meeting, and the limits.
 
--- The owner's contact for a person, made if it is new. `wanted` is the id the owner's phone made; where the person is
--- known already it becomes an alias. An id that stands for somebody else is refused. Null where another's `scan` brings the
--- contact: its id follows from that, so that it is the same one when the scan is sent again to a store put back from a backup.
+-- The owner's contact for a person, made if it is new. `wanted` is the id that the owner's phone made, null where another's
+-- `scan` brings the contact: then the id follows from that scan, so that it is the same one when the scan is sent again to a
+-- store that was put back from a backup. Where the person is known already the id becomes an alias. One that the phone made
+-- and that stands for somebody else is refused.
 create function hallway.contact_for(owner uuid, person uuid, wanted uuid, scan uuid) returns uuid
 language plpgsql set search_path = '' as $$
 declare
+	given constant uuid := coalesce(wanted, hallway.contact_id_by_scan(scan));
+	stands_for constant uuid := hallway.real_contact(owner, given);
 	contact uuid;
-	stands_for uuid;
 begin
 	select c.id into contact from hallway.contacts c where c.owner_id = owner and c.person_id = person;
-	stands_for := hallway.real_contact(owner, wanted);
-	if stands_for is not null and stands_for is distinct from contact then perform hallway.refuse('invalid_input'); end if;
+	if wanted is not null and stands_for is not null and stands_for is distinct from contact then
+		perform hallway.refuse('invalid_input');
+	end if;
 	if contact is null then
 		insert into hallway.contacts (owner_id, id, person_id)
-		values (owner, coalesce(wanted, hallway.contact_id_of(owner, scan)), person) returning id into contact;
-	elsif wanted is not null and stands_for is null then
+		values (owner, case when stands_for is null then given else gen_random_uuid() end, person) returning id into contact;
+	elsif stands_for is null then
 		insert into hallway.contact_aliases (owner_id, alias_id, contact_id, feed_number)
-		values (owner, wanted, contact, hallway.next_number(owner));
+		values (owner, given, contact, hallway.next_number(owner));
 	end if;
 	return contact;
 end $$;
 
--- The id of a contact that another's scan brings to its owner; another one where that stands for somebody already.
-create function hallway.contact_id_of(owner uuid, scan uuid) returns uuid
-language plpgsql volatile set search_path = '' as $$
+-- The id of the contact that a scan brings to whoever was scanned.
+create function hallway.contact_id_by_scan(scan uuid) returns uuid
+language plpgsql immutable set search_path = '' as $$
 declare
 	bytes bytea := substring(sha256(convert_to('hallway/contact/' || scan, 'UTF8')) from 1 for 16);
-	id uuid;
 begin
 	bytes := set_byte(bytes, 6, (get_byte(bytes, 6) & 15) | 128);
 	bytes := set_byte(bytes, 8, (get_byte(bytes, 8) & 63) | 128);
-	id := encode(bytes, 'hex')::uuid;
-	return case when hallway.real_contact(owner, id) is null then id else gen_random_uuid() end;
+	return encode(bytes, 'hex')::uuid;
 end $$;
 
 -- The contact that an id of the owner's stands for, directly or as an alias; null if none does.

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { pgtap } from '@electric-sql/pglite/pgtap';
 import postgres from 'postgres';
+import { emptyStore } from './empty-store.ts';
 import { startPostgres } from './postgres.ts';
 import { prepare } from './prepare.ts';
 
@@ -36,16 +37,28 @@ async function migrate(exec: (sql: string) => Promise<unknown>): Promise<void> {
 	}
 }
 
+/** One that can be copied as it is, as from a backup. */
+export type Copyable = Database & { copy(): Promise<Copyable> };
+
 /** The database of the smallest installation: Postgres inside this process. */
-export async function openPglite(): Promise<Database> {
-	const db = await PGlite.create({ extensions: { pgcrypto, pgtap } });
-	const exec = async (sql: string) => (await db.exec(sql)).map(({ rows }) => rows as Row[]);
-	await prepare(exec);
-	await migrate(exec);
-	await exec(
+export async function openPglite(): Promise<Copyable> {
+	const options = { loadDataDir: await emptyStore(), extensions: { pgcrypto, pgtap } };
+	const database = copyable(await PGlite.create(options));
+	await prepare(database.exec);
+	await migrate(database.exec);
+	await database.exec(
 		'create schema tap; grant usage on schema tap to public; create extension pgtap with schema tap'
 	);
-	return { source: 'PGlite', exec, close: () => db.close() };
+	return database;
+}
+
+function copyable(db: Pick<PGlite, 'exec' | 'clone' | 'close'>): Copyable {
+	return {
+		source: 'PGlite',
+		exec: async (sql) => (await db.exec(sql)).map(({ rows }) => rows as Row[]),
+		copy: async () => copyable((await db.clone()) as PGlite),
+		close: () => db.close()
+	};
 }
 
 /** A real Postgres, with real connections; `url` lets a test open more of them. */

@@ -183,6 +183,7 @@ export class FakeServer {
 			cursor: { person: more ? items[items.length - 1].number : this.#counter, events: {} },
 			more,
 			rows,
+			renamed: [],
 			deleted: [],
 			answers: more ? [] : answers.map(({ answer }) => answer)
 		};

@@ -26,6 +26,7 @@ export const pulledSchema = v.object({
 	cursor: v.record(v.string(), v.unknown()),
 	more: v.boolean(),
 	rows: v.record(v.string(), v.array(v.unknown())),
+	renamed: v.nullish(v.array(v.object({ from: v.string(), to: v.string() })), []),
 	deleted: v.array(v.object({ table: v.string(), id: v.string() })),
 	answers: v.array(answerSchema)
 });
@@ -68,5 +69,13 @@ export type Ticket = NonNullable<v.InferOutput<typeof ticketSchema>>;
 export type Config = v.InferOutput<typeof configSchema>;
 
 export type WireMutation = { id: string; kind: string; happenedAt: string; input: Record<string, unknown> };
-export type Batch = { protocol: 1; outboxId: string; sentAt: string; mutations: WireMutation[] };
+/** `number` rises with every batch of an outbox; `history` is that of the last cursor. */
+export type Batch = {
+	protocol: 1;
+	outboxId: string;
+	sentAt: string;
+	number?: number;
+	history?: string;
+	mutations: WireMutation[];
+};
 export type Cursor = Record<string, unknown>;

@@ -41,7 +41,7 @@ export async function applyOnTop(
 	const input = await withRealIds(tx, entry.input);
 	await mutation.apply(inner, input, { mutationId: entry.id, happenedAt: entry.happenedAt });
 	for (const { table, id, row } of inner.changes()) {
-		if (table === 'outbox' || table === 'drafts' || table === 'shadows') continue;
+		if (table === 'outbox' || table === 'drafts' || table === 'shadows' || table === 'journal') continue;
 		if (table === 'meta' && !isAliasKey(id)) {
 			tx.write({ table, id, row });
 			continue;

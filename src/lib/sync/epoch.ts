@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { makeId } from '../core/ids.ts';
 import type { Tx } from '../db/tx.ts';
+import { leaveToFormer } from './journal.ts';
 import { onlyHereOf } from './only-here.ts';
 
 // Who signed in here (`userId`) and whom that stands for (`personId`) are two things (docs/decisions/0004): several
@@ -39,9 +40,10 @@ export function becomeUser(tx: Tx, userId: string): void {
 	beginEpoch(tx);
 }
 
-/** Nobody is signed in here any more. */
+/** Nobody is signed in here any more. What the store is that was known stays: it tells whether it forgot this person. */
 export function becomeNobody(tx: Tx): void {
 	for (const id of ['userId', 'joinedUserId', 'personId', 'email', 'cursor', 'anew']) tx.delete('meta', id);
+	leaveToFormer(tx);
 	beginEpoch(tx);
 }
 
@@ -66,10 +68,22 @@ export async function isMadeAnew(tx: Pick<Tx, 'get'>): Promise<boolean> {
 	return (await tx.get('meta', 'anew'))?.value === true;
 }
 
+const keptTables = [
+	'contacts',
+	'exchanges',
+	'notes',
+	'goals',
+	'remarks',
+	'promises',
+	'marks',
+	'relationships',
+	'reflections'
+] as const;
+
 /** Whom I met and what I wrote stays on this device, although no server knows of it any more. */
 export async function keepHere(tx: Tx): Promise<void> {
 	const kept = await onlyHere(tx);
-	for (const table of ['contacts', 'exchanges', 'notes'] as const) {
+	for (const table of keptTables) {
 		for (const { id } of await tx.all(table)) kept.add(`${table}/${id}`);
 	}
 	tx.put('meta', { id: 'onlyHere', value: [...kept] });
@@ -84,9 +98,13 @@ export async function onlyHere(tx: Pick<Tx, 'get'>): Promise<Set<string>> {
 export async function nowThere(tx: Tx, rows: Readonly<Record<string, unknown[]>>): Promise<void> {
 	const kept = await onlyHere(tx);
 	if (kept.size === 0) return;
-	const left = [...kept].filter((key) => {
-		const [table, ...id] = key.split('/');
-		return !rows[table]?.some((row) => v.is(v.object({ id: v.literal(id.join('/')) }), row));
-	});
+	const there = new Set(
+		Object.entries(rows).flatMap(([table, list]) => list.map((row) => `${table}/${idOf(row)}`))
+	);
+	const left = [...kept].filter((key) => !there.has(key));
 	if (left.length < kept.size) tx.put('meta', { id: 'onlyHere', value: left });
+}
+
+function idOf(row: unknown): string {
+	return v.is(v.object({ id: v.string() }), row) ? row.id : '';
 }

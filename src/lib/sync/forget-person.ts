@@ -13,8 +13,10 @@ export function forgetPerson({ db, registry }: Local) {
 			becomeNobody(tx);
 			for (const id of ['outboxId', 'deviceKey']) tx.delete('meta', id);
 			for (const entry of await tx.all('outbox')) {
-				// The old key stays the old person's. What was sent is queued as well: its rows never came back from there.
-				if (entry.kind === 'add_key') tx.delete('outbox', entry.id);
+				// The old key stays the old person's, unless a server that was put back forgot the one with the other (journal.ts).
+				// What was sent is queued as well: its rows never came back from there.
+				const isKept = entry.acknowledgedAt !== undefined;
+				if (entry.kind === 'add_key' && !isKept) tx.delete('outbox', entry.id);
 				else {
 					const fresh = { progress: { state: 'waiting', code: null }, wasTried: false, attempts: 0 } as const;
 					tx.put('outbox', { ...entry, ...fresh, notBefore: 0 });

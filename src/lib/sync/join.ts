@@ -3,9 +3,10 @@ import type { AccountProblem, Taken } from '../remote/account.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Proven } from '../remote/address-proof.ts';
 import type { AccountRemote } from '../remote/remote.ts';
-import { storeAlias } from './answers.ts';
 import { type Local, rebase } from './apply.ts';
 import { type Known, becomePerson, becomeUser, knownOf } from './epoch.ts';
+import { forgetCards } from './journal.ts';
+import { rename } from './renamed.ts';
 import { pulledTables } from './row-schemas.ts';
 
 /** Sends and fetches now; true if the server was reached. */
@@ -168,10 +169,12 @@ async function takeWithRetries<Value>(take: () => Promise<Result<Value, AccountP
 function storeTaken({ db, registry }: Local, taken: Taken, { kept }: { kept: boolean }) {
 	return db.transact((tx) =>
 		rebase(tx, registry, async () => {
-			for (const renamed of taken.renamed) await storeAlias(tx, renamed);
+			for (const each of taken.renamed) await rename(tx, each);
 			tx.put('meta', { id: 'joined', value: { kept, ...amountsOf(taken) } });
 			const { personId } = await knownOf(tx);
-			if (personId !== taken.personId) becomePerson(tx, taken.personId);
+			if (personId === taken.personId) return;
+			await forgetCards(tx);
+			becomePerson(tx, taken.personId);
 		})
 	);
 }

@@ -2,11 +2,23 @@ import * as v from 'valibot';
 import type { Rows } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Cursor, Pulled } from '../remote/wire.ts';
-import { afterAnswer, aliasIn, storeAlias } from './answers.ts';
+import { afterAnswer } from './answers.ts';
 import { rebase } from './apply.ts';
 import { followEvent } from './decided-event.ts';
-import { becomePerson, epochOf, isMadeAnew, knownOf, makeAnew, nowThere, onlyHere } from './epoch.ts';
+import {
+	becomePerson,
+	epochOf,
+	isMadeAnew,
+	keepHere,
+	knownOf,
+	makeAnew,
+	nowThere,
+	onlyHere
+} from './epoch.ts';
+import { isPutBack, noteHistory } from './history.ts';
+import { dropFormer, forgetCards, keepAcknowledged, putBack, trimJournal } from './journal.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
+import { followRenamed, rename, renamedBy } from './renamed.ts';
 import {
 	type PulledTable,
 	isPulledTable,
@@ -18,7 +30,8 @@ import {
 /**
  * Fetches page by page what changed. Each page is stored with its cursor in one transaction, and what is still queued
  * is applied again on top. `onProgress` gets the number of rows so far as soon as there is more than one page.
- * Somebody who was merged into another person is fetched anew from the beginning. Does nothing in another epoch than `during`.
+ * Somebody who was merged into another person is fetched anew from the beginning. A store that was put back gets again what
+ * it may have lost (journal.ts). Does nothing in another epoch than `during`.
  */
 export async function pullAll(
 	sync: Sync,
@@ -58,8 +71,17 @@ export async function pullAll(
 			// Another tab was faster: its page is at least as new, and going back would undo it.
 			if ((await epochOf(tx)) !== epoch || !isSame(await cursorOf(tx), cursor)) return 'overtaken';
 			await noteClock(tx, pulled.value.serverNow, (askedAt + now()) / 2);
-			if (isMerged) during = { epoch: becomePerson(tx, pulled.value.personId) };
-			else await takePage(tx, sync, pulled.value, { settled, fetched });
+			const isOlder = await isPutBack(tx, isMerged ? {} : cursor, pulled.value);
+			// Nothing that is here is known to be there as well, before it has come.
+			if (isOlder) await keepHere(tx);
+			if (isMerged) {
+				if (!isOlder) await forgetCards(tx);
+				during = { epoch: becomePerson(tx, pulled.value.personId) };
+				return 'stored';
+			}
+			await (isOlder ? putBack(tx, now()) : dropFormer(tx));
+			await noteHistory(tx, pulled.value);
+			await takePage(tx, sync, pulled.value, { settled, fetched });
 			return 'stored';
 		});
 		if (!stored.ok) return 'storage';
@@ -89,7 +111,7 @@ async function takePage(
 		if ((await tx.get('meta', id))?.value !== value) tx.put('meta', { id, value });
 	}
 	const isEmpty =
-		page.deleted.length + page.answers.length === 0 &&
+		page.deleted.length + page.answers.length + page.renamed.length === 0 &&
 		Object.values(page.rows).every((rows) => rows.length === 0);
 	if (isEmpty && settled.size === 0 && !fetched) return;
 
@@ -98,6 +120,7 @@ async function takePage(
 		if (scan) await followEvent(tx, scan, answer);
 	}
 	await rebase(tx, local.registry, async () => {
+		await followRenamed(tx, page.renamed);
 		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
 		let isWhole = Object.keys(page.rows).every(isPulledTable);
@@ -109,13 +132,14 @@ async function takePage(
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
 			if (!entry) continue;
-			const alias = aliasIn(entry, answer);
-			if (alias) await storeAlias(tx, alias);
+			const renamed = await renamedBy(tx, entry, answer);
+			if (renamed) await rename(tx, renamed);
 			tx.put('outbox', afterAnswer(entry, answer, { nowMs: now(), random: random() }));
 			if (answer.answer === 'applied' || answer.answer === 'already_applied') settled.add(answer.id);
 		}
-		if (!page.more) for (const id of settled) await retire(tx, id);
+		if (!page.more) for (const id of settled) await retire(tx, id, now());
 	});
+	if (settled.size > 0) await trimJournal(tx, now());
 }
 
 /** A version that reads more than the one that skipped something fetches everything anew; until then nothing goes away. */
@@ -156,9 +180,11 @@ async function dropOthers(tx: Tx, fetched: Set<string>): Promise<void> {
 	tx.delete('meta', 'anew');
 }
 
-async function retire(tx: Tx, id: string): Promise<void> {
+async function retire(tx: Tx, id: string, nowMs: number): Promise<void> {
 	const entry = await tx.get('outbox', id);
-	if (entry?.progress.state === 'sent') tx.delete('outbox', id);
+	if (entry?.progress.state !== 'sent') return;
+	tx.delete('outbox', id);
+	keepAcknowledged(tx, entry, nowMs);
 }
 
 async function cursorOf(tx: Tx): Promise<Cursor> {

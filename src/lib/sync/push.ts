@@ -4,12 +4,14 @@ import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { RemoteProblem } from '../remote/problem.ts';
 import type { SyncRemote } from '../remote/remote.ts';
-import type { Pushed } from '../remote/wire.ts';
-import { afterAnswer, aliasIn, postponed, storeAlias } from './answers.ts';
+import type { Answer, Pushed } from '../remote/wire.ts';
+import { afterAnswer, postponed } from './answers.ts';
 import { followEvent } from './decided-event.ts';
 import { type Local, rebase } from './apply.ts';
 import { epochOf } from './epoch.ts';
+import { historyOf } from './history.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
+import { rename, renamedBy } from './renamed.ts';
 
 /** What a drain works with; time (milliseconds since 1970) and chance are given, so that tests need no patience. */
 export type Sync = { local: Local; remote: SyncRemote; now: () => number; random: () => number };
@@ -32,7 +34,7 @@ export async function pushAll(sync: Sync, during: { epoch: unknown }): Promise<D
 	for (;;) {
 		const begun = await sync.local.db.transact((tx) => beginBatch(tx, sync.now(), limit));
 		if (!begun.ok) return { answered, problem: 'storage' };
-		const { outboxId, batch, epoch } = begun.value;
+		const { outboxId, batch, epoch, number, history } = begun.value;
 		if (epoch !== during.epoch) return { answered, problem: null };
 		if (batch.length === 0) return { answered, problem: null };
 
@@ -41,6 +43,8 @@ export async function pushAll(sync: Sync, during: { epoch: unknown }): Promise<D
 			protocol: 1,
 			outboxId,
 			sentAt: isoTime(new Date(sentAt)),
+			number,
+			...(history === undefined ? {} : { history }),
 			mutations: batch.map(wireOf)
 		});
 		if (pushed.ok) {
@@ -48,6 +52,9 @@ export async function pushAll(sync: Sync, during: { epoch: unknown }): Promise<D
 			if (!taken.ok) return { answered, problem: 'storage' };
 			if (!taken.value) return { answered, problem: null };
 			answered += batch.length;
+			// First comes what it has lost: the pull that follows finds out (pull.ts).
+			if (pushed.value.answers.some(({ code }) => code === 'other_history'))
+				return { answered, problem: null };
 			suspects = Math.max(0, suspects - batch.length);
 			limit = suspects > 0 ? Math.ceil(suspects / 2) : batchLimits.mutations;
 			continue;
@@ -71,13 +78,19 @@ async function beginBatch(
 	tx: Tx,
 	nowMs: number,
 	limit: number
-): Promise<{ outboxId: string; batch: OutboxRow[]; epoch: unknown }> {
+): Promise<{ outboxId: string; batch: OutboxRow[]; epoch: unknown; number: number; history?: string }> {
 	const batch = readyBatch(await tx.all('outbox'), nowMs, limit);
 	const stored = (await tx.get('meta', 'outboxId'))?.value;
 	const outboxId = typeof stored === 'string' ? stored : makeId();
-	if (batch.length > 0) tx.put('meta', { id: 'outboxId', value: outboxId });
+	const lastNumber = (await tx.get('meta', 'batchNumber'))?.value;
+	// Of the time, so that a phone which was itself put back from a backup is ahead of what it had sent before.
+	const number = typeof lastNumber === 'number' ? Math.max(lastNumber + 1, nowMs) : nowMs;
+	if (batch.length > 0) {
+		tx.put('meta', { id: 'outboxId', value: outboxId });
+		tx.put('meta', { id: 'batchNumber', value: number });
+	}
 	for (const entry of batch) if (!entry.wasTried) tx.put('outbox', { ...entry, wasTried: true });
-	return { outboxId, batch, epoch: await epochOf(tx) };
+	return { outboxId, batch, epoch: await epochOf(tx), number, history: await historyOf(tx) };
 }
 
 /** False: somebody signed in meanwhile. The batch is sent again and answered anew. */
@@ -90,7 +103,7 @@ function takeAnswers(
 	return local.db.transact(async (tx) => {
 		if ((await epochOf(tx)) !== epoch) return false;
 		await noteClock(tx, serverNow, (sentAt + nowMs) / 2);
-		const aliases: { from: string; to: string }[] = [];
+		const answered: { entry: OutboxRow; answer: Answer }[] = [];
 		for (const { id } of batch) {
 			const entry = await tx.get('outbox', id);
 			if (!entry) continue;
@@ -98,12 +111,14 @@ function takeAnswers(
 			const chance = { nowMs, random: random() };
 			tx.put('outbox', afterAnswer(entry, answer ?? { answer: 'retry', code: 'no_answer' }, chance));
 			if (answer) await followEvent(tx, entry, answer);
-			const alias = answer && aliasIn(entry, answer);
-			if (alias) aliases.push(alias);
+			if (answer && (await renamedBy(tx, entry, answer))) answered.push({ entry, answer });
 		}
-		if (aliases.length === 0) return true;
+		if (answered.length === 0) return true;
 		await rebase(tx, local.registry, async () => {
-			for (const alias of aliases) await storeAlias(tx, alias);
+			for (const { entry, answer } of answered) {
+				const renamed = await renamedBy(tx, entry, answer);
+				if (renamed) await rename(tx, renamed);
+			}
 		});
 		return true;
 	});

@@ -1,0 +1,65 @@
+import type { OutboxRow } from '../db/rows.ts';
+import type { Tx } from '../db/tx.ts';
+import type { Answer, Pulled } from '../remote/wire.ts';
+import { aliasKey } from './alias.ts';
+
+type Renamed = Pulled['renamed'][number];
+
+/**
+ * A contact has another id by now: what is here of it takes that one, and half-typed texts move behind what was typed there.
+ * What waits follows when it is run again: call while nothing of it is shown (`rebase`).
+ */
+export async function rename(tx: Tx, { from, to }: Renamed): Promise<void> {
+	tx.put('meta', { id: aliasKey(from), value: to });
+	// The server that was put back may have turned the two around.
+	tx.delete('meta', aliasKey(to));
+	for (const draft of await tx.all('drafts')) {
+		if (!draft.id.includes(from)) continue;
+		const id = draft.id.replace(from, to);
+		const known = await tx.get('drafts', id);
+		tx.delete('drafts', draft.id);
+		tx.put('drafts', { id, text: known ? `${known.text}\n\n${draft.text}` : draft.text });
+	}
+	await moveRows(tx, { from, to });
+}
+
+/**
+ * Follows the ids that a pull says have changed, because two accounts became one, mine or somebody else's, or because a
+ * server that was put back chose others. Ids that this device never had do not matter.
+ */
+export async function followRenamed(tx: Tx, renamed: readonly Renamed[]): Promise<void> {
+	if (renamed.length === 0) return;
+	const [queue, drafts] = [await tx.all('outbox'), await tx.all('drafts')];
+	const named = new Set([
+		...(await tx.all('contacts')).map(({ id }) => id),
+		...queue.map(({ input }) => input.contactId)
+	]);
+	for (const { from, to } of renamed) {
+		if (named.has(from) || drafts.some(({ id }) => id.includes(from))) await rename(tx, { from, to });
+	}
+}
+
+/** What an answer says about ids, if it is news: the server decided on another one than was sent, or no longer does. */
+export async function renamedBy(tx: Tx, entry: OutboxRow, answer: Answer): Promise<Renamed | null> {
+	const [sent, real] = [entry.wire.contactId, answer.result?.contactId];
+	if (typeof sent !== 'string' || typeof real !== 'string') return null;
+	if (sent !== real) return { from: sent, to: real };
+	if (entry.acknowledgedAt === undefined) return null;
+	const before = (await tx.get('meta', aliasKey(sent)))?.value;
+	return typeof before === 'string' && before !== sent ? { from: before, to: sent } : null;
+}
+
+/** The rows stay on the screen until those of the other id come. */
+async function moveRows(tx: Tx, { from, to }: Renamed): Promise<void> {
+	const contact = await tx.get('contacts', from);
+	if (contact && !(await tx.get('contacts', to))) tx.put('contacts', { ...contact, id: to });
+	if (contact) tx.delete('contacts', from);
+	for (const exchange of await tx.where('exchanges', 'contactId', from)) {
+		tx.delete('exchanges', exchange.id);
+		const id = `${to}/${exchange.eventId ?? 'none'}`;
+		if (!(await tx.get('exchanges', id))) tx.put('exchanges', { ...exchange, id, contactId: to });
+	}
+	const note = await tx.get('notes', from);
+	if (note && !(await tx.get('notes', to))) tx.put('notes', { ...note, id: to });
+	if (note) tx.delete('notes', from);
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { draftOf, keepDraft } from '../../src/lib/db/drafts.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import { People } from '../../src/lib/people/people.svelte.ts';
 import { Account } from '../../src/lib/sync/account.ts';
 import { type Database, openPglite } from '../database/engines.ts';
 import { Phone } from './phone.ts';
@@ -225,4 +226,40 @@ test('a guest who was signed out from elsewhere comes back by a code of the othe
 	await untilSafe(lost, tablet);
 	expect(tablet.people).toEqual([['Bo', 'waits']]);
 	expect(lost.tables.meta.get('deviceKey')).toBeUndefined();
+});
+
+test('a tab that dies before it hears what the merging changed: what is half typed and what waits follow by pull', async () => {
+	const [bo, cleo] = [await guest('Bo'), await guest('Cleo')];
+	const [old, young] = [await guest('Ada'), await guest('A.')];
+	const oldScan = await old.scan(bo);
+	await old.scan(cleo);
+	await byMail(old, 'ada.l@example.org');
+	const youngScan = await young.scan(bo);
+	await young.scan(cleo);
+	await untilSafe(young, old, cleo);
+	// Cleo half types about one of the two whom she takes for two.
+	const aOfCleo = cleo.tables.contacts.all.find(({ card }) => card.name === 'A.')?.id ?? '';
+	await keepDraft(`note/${aOfCleo}`, 'about A.', cleo.local.db);
+	await keepDraft(`note/${youngScan.contactId}`, 'half-ty', young.local.db);
+	await young.note(youngScan.contactId, 'not sent yet');
+
+	const proof = await young.server.confirmCode({ email: 'ada.l@example.org', digits: '123456' });
+	const offer = await young.server.offerMerge();
+	if (!proof.ok || !offer.ok) throw new Error('no proof');
+	expect(await proof.value.takeAccount(offer.value.secret)).toMatchObject({
+		ok: true,
+		value: { merged: true }
+	});
+
+	await untilSafe(young, old, cleo);
+	expect(draftOf(`note/${oldScan.contactId}`, young.local.db)).toBe('half-ty');
+	expect(young.people).toEqual([
+		['Bo', 'not sent yet'],
+		['Cleo', '']
+	]);
+	expect(new People(young.local.db).realId(youngScan.contactId)).toBe(oldScan.contactId);
+	const [adaOfCleo] = cleo.tables.contacts.all;
+	expect(cleo.people).toEqual([['Ada', '']]);
+	expect(cleo.tables.drafts.all).toEqual([{ id: `note/${adaOfCleo.id}`, text: 'about A.' }]);
+	expect([young.tables.meta.get('anew'), young.tables.shadows.size]).toEqual([undefined, 0]);
 });

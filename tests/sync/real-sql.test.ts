@@ -3,6 +3,9 @@ import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
 import { createEvent, joinEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
 import { confirmExchange, undoExchange, withdrawExchange } from '../../src/lib/exchange/mutations.ts';
 import { blockPerson } from '../../src/lib/people/mutations.ts';
+import { problem } from '../../src/lib/core/result.ts';
+import type { Batch } from '../../src/lib/remote/wire.ts';
+import { retryRefused } from '../../src/lib/sync/refused.ts';
 import { type Database, openPglite } from '../database/engines.ts';
 import { Phone } from './phone.ts';
 import { personOn } from './sql-person.ts';
@@ -155,4 +158,58 @@ test('an exchange undone and made again while a phone was away is there when it 
 	await untilSafe(bo);
 	expect(bo.tables.exchanges.all.map(({ id }) => id)).toEqual([`${contactId}/none`]);
 	expect(bo.people).toEqual([['Ada', 'engines']]);
+});
+
+test('a slow copy of what was refused since is not looked at when it arrives at last', async () => {
+	await twoPhones(13);
+	await untilSafe(ada, bo);
+	const { joinCode, recoverySecret, eventId } = newEventKeys();
+	const { push } = bo.network;
+	const slow: Batch[] = [];
+	bo.network.push = async (batch) => {
+		slow.push(structuredClone(batch));
+		bo.network.push = push;
+		return problem('offline');
+	};
+	await bo.do(joinEvent, { joinCode });
+	expect(await bo.drain()).toBe('offline');
+	await bo.drain();
+	expect(bo.state.refused.map(({ progress }) => progress)).toEqual([
+		{ state: 'refused', code: 'event_not_found' }
+	]);
+	const startsAt = new Date(ada.nowMs).toISOString();
+	const details = { name: 'Fair', place: '', startsAt, endsAt: null, timeZone: 'UTC' };
+	await ada.do(createEvent, { joinCode, recoverySecret, ...details });
+	await untilSafe(ada);
+
+	expect(slow).toHaveLength(1);
+	for (const _ of ['the copy', 'once more']) {
+		expect(await bo.server.push(slow[0])).toMatchObject({
+			ok: true,
+			value: { answers: [{ answer: 'retry', code: 'overtaken' }] }
+		});
+	}
+	await bo.drain();
+	expect([bo.state.refused.length, bo.tables.shadows.size]).toEqual([1, 1]);
+	await retryRefused(bo.state.refused[0].id, bo.local);
+	await untilSafe(bo);
+	expect(bo.tables.events.get(eventId)).toMatchObject({ name: 'Fair', leftAt: null });
+});
+
+test('a batch sent twice by the browser itself is looked at once', async () => {
+	await twoPhones(15);
+	const twice = bo.network.push.bind(bo.network);
+	bo.network.push = async (batch) => {
+		await twice(batch);
+		return twice(batch);
+	};
+	await untilSafe(ada);
+	await bo.drain();
+	expect(bo.state.pending.map(({ progress }) => progress)).toEqual([
+		{ state: 'waiting', code: 'overtaken' },
+		{ state: 'waiting', code: 'overtaken' }
+	]);
+	bo.network.push = twice;
+	await bo.settle();
+	await untilSafe(bo);
 });

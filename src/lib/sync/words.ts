@@ -88,7 +88,10 @@ const reasons: Readonly<Record<string, () => string>> = {
 	busy: m.sync_why_busy,
 	too_many_held: m.sync_why_too_many_held,
 	'too-big': m.sync_why_too_big,
-	unknown_mutation: m.sync_why_unknown
+	unknown_mutation: m.sync_why_unknown,
+	overtaken: m.sync_why_busy,
+	other_history: m.sync_why_restored,
+	restored: m.sync_why_restored
 };
 
 /**

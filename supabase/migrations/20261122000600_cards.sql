@@ -106,31 +106,35 @@ create type hallway.new_fields as (exchange_id uuid, owner_id uuid, fields text[
 create function hallway.refresh_holders(person uuid, owners uuid[], always boolean) returns void
 language plpgsql set search_path = '' as $$
 declare
+	reached constant uuid[] := array(select c.owner_id from hallway.contacts c
+		where c.person_id = person and c.owner_id = any (owners) and not hallway.is_blocked(c.owner_id, person));
 	changes hallway.new_fields[];
 begin
 	-- A key tells nothing of the card: it comes to everybody who knows the person, whoever blocks whom.
 	if always then
 		update hallway.contacts c set feed_number = hallway.next_number(c.owner_id)
-		where c.person_id = person and c.owner_id = any (owners) and hallway.is_blocked(c.owner_id, person);
+		where c.person_id = person and c.owner_id = any (owners) and c.owner_id <> all (reached);
 	end if;
-	changes := hallway.changes_for(person, owners);
+	changes := hallway.changes_for(person, reached);
 	update hallway.exchange_sides s
-	set they_gave_fields = c.fields, asks_them = s.asks_them and s.they_gave = 'code'
-	from unnest(changes) c where s.exchange_id = c.exchange_id and s.owner_id = c.owner_id;
+	set they_gave_fields = c.fields, asks_them = s.asks_them and s.they_gave = 'code', feed_number = c.number
+	from unnest(changes, hallway.next_numbers(array(select w.owner_id from unnest(changes) w))) c (exchange_id, owner_id, fields, number)
+	where s.exchange_id = c.exchange_id and s.owner_id = c.owner_id;
 	update hallway.exchange_sides s
-	set i_gave = o.they_gave, i_gave_fields = o.they_gave_fields, i_gave_at = o.they_gave_at, asks_me = s.asks_me and o.they_gave = 'code'
-	from unnest(changes) c join hallway.exchange_sides o on o.exchange_id = c.exchange_id and o.owner_id = c.owner_id
+	set i_gave = o.they_gave, i_gave_fields = o.they_gave_fields, i_gave_at = o.they_gave_at,
+		asks_me = s.asks_me and o.they_gave = 'code', feed_number = c.number
+	from unnest(changes, hallway.next_numbers(array(select person from unnest(changes)))) c (exchange_id, owner_id, fields, number)
+	join hallway.exchange_sides o on o.exchange_id = c.exchange_id and o.owner_id = c.owner_id
 	where s.exchange_id = c.exchange_id and s.owner_id = person;
-	perform hallway.number_exchanges(array_agg(c.exchange_id)) from unnest(changes) c;
 	perform hallway.refresh_contacts(array_agg(c.owner_id), array_agg(c.id))
 	from hallway.contacts c
-	where c.person_id = person and c.owner_id = any (owners) and not hallway.is_blocked(c.owner_id, person)
+	where c.person_id = person and c.owner_id = any (reached)
 		and (always or c.owner_id in (select o.owner_id from unnest(changes) o)
 			or exists (select from hallway.profiles p, jsonb_each(c.card) e
 				where p.person_id = person and p.profile -> e.key is distinct from e.value));
 end $$;
 
--- The sides on which these people's fields of a person change, and to what.
+-- The sides on which these people's fields of a person change, and to what. None of them blocks the person or is blocked.
 create function hallway.changes_for(person uuid, owners uuid[]) returns hallway.new_fields[]
 language plpgsql stable set search_path = '' as $$
 begin
@@ -139,7 +143,6 @@ begin
 			select s.* from hallway.contacts c
 			join hallway.exchange_sides s on s.owner_id = c.owner_id and s.contact_id = c.id
 			where c.person_id = person and c.owner_id = any (owners) and s.they_gave in ('full', 'code')
-				and not hallway.is_blocked(c.owner_id, person)
 		), shown as materialized (
 			-- The same for everybody at an event, so it is looked up once.
 			select e.event_id, hallway.full_fields(person, e.event_id) as fields from (select distinct h.event_id from held h) e

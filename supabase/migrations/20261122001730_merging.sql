@@ -29,9 +29,10 @@ end $$;
 
 -- Merges. Both are locked (see above). Gives what hallway.take_account answers. Fails with PT409 if the one who would be
 -- gone is kept by an e-mail, with PT429 when more than 20 became this person within the hour: each brings keys of its own
--- to everybody who knows them, and on PGlite everybody waits for the longer ones.
+-- to everybody who knows them, and on PGlite everybody waits for the longer ones. Without just-in-time compilation: how many
+-- rows a list brings is a guess, and compiling a plan for it can take longer than the whole merge.
 create function hallway.merge_people(old uuid, kept uuid) returns jsonb
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = '' set jit = off as $$
 declare
 	others constant uuid[] := array_remove(hallway.neighbours(old), kept);
 	met_yourself constant boolean := kept = any (hallway.neighbours(old));

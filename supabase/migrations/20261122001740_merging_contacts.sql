@@ -74,7 +74,8 @@ begin
 		insert into hallway.contact_aliases (owner_id, alias_id, contact_id, feed_number)
 		select g.to_owner, g.from_id, g.to_id, g.number from gone g on conflict do nothing
 	)
-	update hallway.contacts c set card = g.card || c.card from gone g where c.owner_id = g.to_owner and c.id = g.to_id;
+	update hallway.contacts c set card = g.card || c.card
+	from gone g where c.owner_id = g.to_owner and c.id = g.to_id and g.card || c.card <> c.card;
 	-- The others get the merged card in the end, together with the keys (hallway.after_merging), unless one blocks the other.
 	perform hallway.refresh_contacts(array_agg(d.to_owner), array_agg(d.to_id))
 	from unnest(pairs) d where d.to_owner = kept or hallway.is_blocked(d.to_owner, kept);

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 export interface Listener {
 	readonly stream: SSEStreamingApi;
 	readonly userId: string;
+	readonly sessionId: string;
 	personId: string;
 	/** Not before the first push: the person may become another one than the user's id says. */
 	hasPerson: boolean;
@@ -16,7 +17,7 @@ const lookEveryMs = 500;
 /**
  * Who listens, by person. A user may come to stand for another person while the stream is open: by a merge, whose nudge the
  * person who is gone hears too, or because a user without a person took an account. Whoever was nudged is therefore looked
- * up again soon after, all of them in one query.
+ * up again soon after, all of them in one query; and who is signed out meanwhile hears nothing more.
  */
 export class Audience {
 	#database: Database;
@@ -73,8 +74,10 @@ export class Audience {
 		try {
 			const persons = await this.#personsOf(unsure);
 			for (const listener of unsure) {
-				const personId = persons.get(listener.userId);
-				if (personId === undefined || listener.stream.aborted) continue;
+				const personId = persons.get(listener.sessionId);
+				if (listener.stream.aborted) continue;
+				if (personId === undefined) listener.stream.abort();
+				if (!personId) continue;
 				listener.hasPerson = true;
 				if (personId === listener.personId) continue;
 				this.remove(listener);
@@ -91,13 +94,15 @@ export class Audience {
 		}
 	}
 
-	async #personsOf(listeners: readonly Listener[]): Promise<Map<string, string>> {
+	/** By session, of those that last; null: the user stands for nobody yet. */
+	async #personsOf(listeners: readonly Listener[]): Promise<Map<string, string | null>> {
 		if (listeners.length === 0) return new Map();
-		const rows = await this.#database.run<{ user_id: string; person_id: string }>(
-			`select user_id, person_id from hallway.sign_ins where user_id = any (string_to_array($1, ',')::uuid[])`,
-			[[...new Set(listeners.map(({ userId }) => userId))].join()]
+		const rows = await this.#database.run<{ id: string; person_id: string | null }>(
+			`select a.id, s.person_id from auth.sessions a left join hallway.sign_ins s on s.user_id = a.user_id
+			where a.id = any (string_to_array($1, ',')::uuid[])`,
+			[[...new Set(listeners.map(({ sessionId }) => sessionId))].join()]
 		);
-		return new Map(rows.map((row) => [row.user_id, row.person_id]));
+		return new Map(rows.map((row) => [row.id, row.person_id]));
 	}
 }
 

@@ -82,11 +82,15 @@ export function mountAuthGate(web: Hono<WebEnv>, options: AuthGateOptions): void
 		if (!body.success) return noAddress(context);
 		const email = readAddress(body.output.email);
 		if (email === null) return noAddress(context);
-		const refusal = take(context, [limits.mailsFrom, address(context)], [limits.mailsTo, email]);
+		const from = address(context);
+		const by = await asker(context);
+		// Never by the e-mail alone: who is told to wait would know that somebody else asked for it.
+		const refusal = take(context, [limits.mailsFrom, from], [limits.mailsTo, `${by || from} ${email}`]);
 		if (refusal) return refusal;
 		const language = mailLanguage(context.req.header('accept-language'));
-		const asked = await options.codes.ask({ email, asker: await asker(context), language });
+		const asked = await options.codes.ask({ email, asker: by, language });
 		if (asked.answer === 'wait') return slowDown(context, asked.seconds);
+		if (asked.answer === 'full') return enoughSent(context, asked.seconds);
 		if (asked.answer === 'unsent') return notSent(context);
 		return context.json({});
 	});
@@ -117,6 +121,17 @@ function take(context: Context<WebEnv>, ...wanted: [Limiter, string][]): Respons
 function slowDown(context: Context<WebEnv>, seconds: number): Response {
 	context.header('retry-after', String(seconds));
 	return refuse(context, 429, 'over_request_rate_limit', `Too many requests; again in ${seconds} s`);
+}
+
+// GoTrue's code for it; the app says that the mail could not be sent, and to try later.
+function enoughSent(context: Context<WebEnv>, seconds: number): Response {
+	context.header('retry-after', String(seconds));
+	return refuse(
+		context,
+		429,
+		'over_email_send_rate_limit',
+		'This installation has sent enough mails; try later'
+	);
 }
 
 function noMail(context: Context<WebEnv>): Response {

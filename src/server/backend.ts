@@ -59,6 +59,7 @@ function codesBy(
 		send: openMailer(mail),
 		secret: secrets.secret,
 		installation: settings.installation.name,
+		perHour: mail.perHour,
 		log: (line) => console.error(line)
 	});
 }

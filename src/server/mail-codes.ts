@@ -1,4 +1,5 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { MailProblem, type SendMail } from './mail.ts';
 import { codeMail, type MailLanguage } from './mail-text.ts';
@@ -10,8 +11,16 @@ interface Asking {
 	readonly asker: string;
 }
 
-/** `wait`: that was enough mail for now; `unsent`: the mail server did not take it, trying again is worth while. */
-type Asked = { answer: 'sent' } | { answer: 'unsent' } | { answer: 'wait'; seconds: number };
+/**
+ * `sent`: also where so many others had mails sent to the address that this one is held back, because nobody may learn that
+ * others did. `wait`: the asker asked for enough; `full`: the installation sent enough; `unsent`: the mail server did not take
+ * it, trying again is worth while.
+ */
+type Asked =
+	| { answer: 'sent' }
+	| { answer: 'unsent' }
+	| { answer: 'wait'; seconds: number }
+	| { answer: 'full'; seconds: number };
 
 /** Codes by e-mail: six digits, ten minutes, single use, the newest one only. */
 export interface MailCodes {
@@ -44,9 +53,13 @@ create table if not exists auth.mail_codes (
 	guesses int not null default 0,
 	-- The mail server took it. Not set: it is being sent, or the process died meanwhile.
 	sent boolean not null default false,
+	-- Noted for the asker's own count; no mail went out.
+	held_back boolean not null default false,
 	-- Used, or followed by a newer one. It stays for a while, to count the mails.
 	is_over boolean not null default false
 );
+-- Stores made before it.
+alter table auth.mail_codes add column if not exists held_back boolean not null default false;
 create index if not exists mail_codes_email on auth.mail_codes (email, made_at);
 create index if not exists mail_codes_mailbox on auth.mail_codes ((${mailboxOf('email')}), made_at);
 create index if not exists mail_codes_asker on auth.mail_codes (asker, made_at);
@@ -56,15 +69,32 @@ create index if not exists mail_codes_made_at on auth.mail_codes (made_at);
 /** Addresses are not kept beyond what is counted. */
 export const forgetMailCodes = `delete from auth.mail_codes where made_at < now() - interval '1 day'`;
 
+interface Limit {
+	readonly of: 'asker and mailbox' | 'asker' | 'installation' | 'mailbox';
+	readonly minutes: number;
+	readonly most: number;
+}
+
+/** Which rows count, of an asker ($3) and a mailbox ($1). */
+const counted: Readonly<Record<Limit['of'], string>> = {
+	'asker and mailbox': `asker = $3 and ${mailboxOf('email')} = ${mailboxOf('$1::text')}`,
+	asker: 'asker = $3',
+	installation: 'not held_back',
+	mailbox: `not held_back and ${mailboxOf('email')} = ${mailboxOf('$1::text')}`
+};
+
 /**
  * How many mails in how many minutes. Five guesses a code and 30 codes a day: somebody who tries to guess one address's
  * codes all year long succeeds with a chance of one in twenty, and its owner has had ten thousand mails by then.
  */
-const mostMails = [
-	{ of: 'mailbox', minutes: 20, most: 4 },
-	{ of: 'mailbox', minutes: 24 * 60, most: 30 },
-	{ of: 'asker', minutes: 60, most: 10 }
-] as const;
+const mostMails: readonly Limit[] = [
+	// First what the asker did alone: that may be told.
+	{ of: 'asker and mailbox', minutes: 20, most: 4 },
+	{ of: 'asker and mailbox', minutes: 24 * 60, most: 20 },
+	{ of: 'asker', minutes: 60, most: 10 },
+	{ of: 'mailbox', minutes: 20, most: 8 },
+	{ of: 'mailbox', minutes: 24 * 60, most: 30 }
+];
 const mostGuesses = 5;
 const validFor = `interval '10 minutes'`;
 
@@ -72,11 +102,17 @@ export interface MailCodeOptions {
 	readonly send: SendMail;
 	readonly secret: string;
 	readonly installation: string;
+	/** All mails together. */
+	readonly perHour: number;
 	readonly log: (line: string) => void;
 }
 
 export function openMailCodes(database: Database, options: MailCodeOptions): MailCodes {
-	const { send, secret, installation, log } = options;
+	const { send, secret, installation, perHour, log } = options;
+	const total: Limit = { of: 'installation', minutes: 60, most: perHour };
+	// Who is held back gets the answer of the last one who was not, as late.
+	let last: { answer: 'sent' | 'unsent'; tookMs: number } = { answer: 'sent', tookMs: 150 };
+	let saidFullAt = -Infinity;
 	// With the installation's secret, since a million hashes are soon tried by whoever gets hold of a dump.
 	const hashOf = (email: string, code: string) =>
 		createHmac('sha256', secret).update(`hallway/mail-code\n${email}\n${code}`).digest('hex');
@@ -85,14 +121,30 @@ export function openMailCodes(database: Database, options: MailCodeOptions): Mai
 		async ask({ email, asker, language }) {
 			const id = randomUUID();
 			const code = String(randomInt(1_000_000)).padStart(6, '0');
-			const seconds = await note(database, { id, email, asker, hash: hashOf(email, code) });
-			if (seconds > 0) return { answer: 'wait', seconds };
+			const met = await note(database, { id, email, asker, hash: hashOf(email, code) }, [
+				...mostMails,
+				total
+			]);
+			if (met?.of === 'mailbox') {
+				const { answer, tookMs } = last;
+				await delay(tookMs * (0.75 + Math.random() / 2));
+				if (answer === 'unsent') await database.run('delete from auth.mail_codes where id = $1', [id]);
+				return { answer };
+			}
+			if (met?.of === 'installation' && performance.now() - saidFullAt > 3_600_000) {
+				saidFullAt = performance.now();
+				log(`More than ${perHour} mails in an hour (HALLWAY_MAILS_PER_HOUR): people are told to try later.`);
+			}
+			if (met) return { answer: met.of === 'installation' ? 'full' : 'wait', seconds: met.seconds };
 			// Nothing of the database is held while the mail server takes its time.
+			const begun = performance.now();
 			try {
 				await send({ to: email, ...codeMail(language, code, installation) });
+				last = { answer: 'sent', tookMs: performance.now() - begun };
 			} catch (error) {
 				await database.run('delete from auth.mail_codes where id = $1', [id]);
 				if (!(error instanceof MailProblem)) throw error;
+				last = { answer: 'unsent', tookMs: performance.now() - begun };
 				log(`A mail could not be sent (${error.brief}). "npm run mail -- ADDRESS" tries it and says more.`);
 				return { answer: 'unsent' };
 			}
@@ -130,30 +182,48 @@ interface Note extends Asking {
 	readonly hash: string;
 }
 
-/** Notes a new code, unless there were enough: then it gives the seconds until another may be asked for. */
-function note(database: Database, { id, email, asker, hash }: Note): Promise<number> {
+/**
+ * Notes a new code, and gives the first limit that it met, with the seconds until another may be asked for; null: none. Over
+ * a limit nothing is noted, but for the one of a mailbox: then it counts for its asker, who must not notice.
+ */
+function note(
+	database: Database,
+	{ id, email, asker, hash }: Note,
+	limits: readonly Limit[]
+): Promise<{ of: Limit['of']; seconds: number } | null> {
+	// The mailbox last: an installation that sends no more says so of every address alike.
+	const inOrder = limits.toSorted(
+		(one, other) => Number(one.of === 'mailbox') - Number(other.of === 'mailbox')
+	);
 	return database.transaction(async (run) => {
-		const mailbox = mailboxOf('$1::text');
-		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext(${mailbox}))`, [email]);
-		for (const { of, minutes, most } of mostMails) {
-			if (of === 'asker' && asker === '') continue;
-			const isCounted = of === 'asker' ? 'asker = $1' : `${mailboxOf('email')} = ${mailbox}`;
-			// What was not sent does not count, so that a mail server that is away costs nobody the next try.
-			const [{ seconds }] = await run<{ seconds: number }>(
-				`select coalesce(ceil(extract(epoch from min(newest.made_at) + $2 * interval '1 minute' - now())), 0)::int as seconds
-				from (select made_at from auth.mail_codes where ${isCounted} and made_at > now() - $2 * interval '1 minute'
-					and (sent or made_at > now() - interval '30 seconds') order by made_at desc limit ${most}) newest
-				having count(*) = ${most}`,
-				[of === 'asker' ? asker : email, minutes]
-			).then((rows) => (rows.length > 0 ? rows : [{ seconds: 0 }]));
-			if (seconds > 0) return seconds;
-		}
-		await run(`insert into auth.mail_codes (id, email, asker, code_hash) values ($1, $2, $3, $4)`, [
-			id,
-			email,
-			asker,
-			hash
+		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext(${mailboxOf('$1::text')}))`, [
+			email
 		]);
-		return 0;
+		let met: { of: Limit['of']; seconds: number } | null = null;
+		for (const { of, minutes, most } of inOrder) {
+			// Whoever comes without a token is nobody in particular.
+			if (asker === '' && of.startsWith('asker')) continue;
+			// What was not sent does not count, so that a mail server that is away costs nobody the next try.
+			const [over] = await run<{ seconds: number }>(
+				`select ceil(extract(epoch from min(newest.made_at) + $2 * interval '1 minute' - now()))::int as seconds
+				from (select made_at from auth.mail_codes where ${counted[of]} and made_at > now() - $2 * interval '1 minute'
+					and (sent or made_at > now() - interval '30 seconds') and ($1::text, $3::text) is not null
+					order by made_at desc limit $4) newest
+				having count(*) >= $4`,
+				[email, minutes, asker, most]
+			);
+			if (over === undefined) continue;
+			met = { of, seconds: Math.max(1, over.seconds) };
+			break;
+		}
+		if (met === null || met.of === 'mailbox') {
+			const isHeldBack = met !== null;
+			await run(
+				`insert into auth.mail_codes (id, email, asker, code_hash, sent, is_over, held_back)
+				values ($1, $2, $3, $4, $5, $5, $5)`,
+				[id, email, asker, hash, isHeldBack]
+			);
+		}
+		return met;
 	});
 }

@@ -55,7 +55,7 @@ export async function mountNudges(
 		// A proxy that collects an answer before passing it on would hold back every nudge.
 		context.header('x-accel-buffering', 'no');
 		return streamSSE(context, async (stream) => {
-			const listener: Listener = { stream, userId: holder.userId, ...person };
+			const listener: Listener = { stream, userId: holder.userId, sessionId: holder.sessionId, ...person };
 			const mine = audience.add(listener);
 			perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
 			if (mine.length > mostPerPerson) mine[0].stream.abort();

@@ -22,7 +22,8 @@ export interface Settings {
 		| { readonly kind: 'postgres'; readonly url: string; readonly pool: number }
 		| { readonly kind: 'supabase'; readonly url: string; readonly key: string };
 	readonly installation: { readonly name: string; readonly contact: string };
-	readonly mail: MailSettings | null;
+	/** Null: none is sent. `perHour`: to everybody together. */
+	readonly mail: (MailSettings & { readonly perHour: number }) | null;
 	/** Signs access tokens; null: made at first start and kept in the data folder. */
 	readonly secret: string | null;
 	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
@@ -69,6 +70,7 @@ const environment = v.object({
 		'HALLWAY_SMTP must look like smtp://name:password@mail.example.org:587'
 	),
 	HALLWAY_MAIL_FROM: text,
+	HALLWAY_MAILS_PER_HOUR: wholeNumber('HALLWAY_MAILS_PER_HOUR', 1, 100_000, 500),
 	DATABASE_URL: like(
 		/^postgres(ql)?:\/\/[^/]/,
 		'DATABASE_URL must look like postgres://name:password@host:5432/hallway'
@@ -98,7 +100,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		migrationsFolder: folder(it.HALLWAY_MIGRATIONS, 'supabase/migrations'),
 		backend: backend(it),
 		installation: { name: it.HALLWAY_NAME, contact: it.HALLWAY_CONTACT },
-		mail: mail(it.HALLWAY_SMTP, it.HALLWAY_MAIL_FROM),
+		mail: mail(it),
 		secret: it.HALLWAY_SECRET || null,
 		proxies: it.HALLWAY_PROXIES,
 		demo: false
@@ -129,7 +131,11 @@ function backend(it: v.InferOutput<typeof environment>): Settings['backend'] {
 	return { kind: 'pglite' };
 }
 
-function mail(smtp: string, from: string): Settings['mail'] {
+function mail({
+	HALLWAY_SMTP: smtp,
+	HALLWAY_MAIL_FROM: from,
+	HALLWAY_MAILS_PER_HOUR: perHour
+}: v.InferOutput<typeof environment>): Settings['mail'] {
 	if (smtp === '') return null;
 	const sender = readSender(from);
 	if (sender === null) {
@@ -144,5 +150,5 @@ function mail(smtp: string, from: string): Settings['mail'] {
 	} catch {
 		throw new StartProblem('In HALLWAY_SMTP a % in the name or password must be written as %25.');
 	}
-	return { smtp: url, from: sender };
+	return { smtp: url, from: sender, perHour };
 }

@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { openMailer } from '../../src/server/mail.ts';
 import { forgetMailCodes } from '../../src/server/mail-codes.ts';
-import { send } from './client.ts';
+import { newGuest, send } from './client.ts';
 import { engines } from './engines.ts';
 import { openMailbox } from './mailbox.ts';
 import { projectFolder, removeFolders, type Server, startServer, temporaryFolder } from './process.ts';
@@ -26,9 +26,11 @@ test('two processes on one Postgres count mails and guesses together, and know e
 	const one = await startServer(env);
 	const another = await startServer({ ...env, HALLWAY_DATA: temporaryFolder() });
 	const email = 'ada@example.test';
-	const ask = async (server: Server) => (await send(server, '/auth/v1/otp', { body: { email } })).status;
-	const verify = async (server: Server, token: string) =>
-		(await send(server, '/auth/v1/verify', { body: { email, token, type: 'email' } })).status;
+	const { token } = await newGuest(one);
+	const ask = async (server: Server) =>
+		(await send(server, '/auth/v1/otp', { body: { email }, token })).status;
+	const verify = async (server: Server, digits: string) =>
+		(await send(server, '/auth/v1/verify', { body: { email, token: digits, type: 'email' }, token })).status;
 
 	await ask(one);
 	const first = mailbox.codeTo(email);

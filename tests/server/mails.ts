@@ -91,24 +91,48 @@ export function mails(scene: () => Scene): void {
 			`${name}+2@${host}`,
 			`${name.slice(0, 3)}.${name.slice(3)}@${host}`
 		];
+		const { token } = await newGuest(scene().server);
 		const answers = await Promise.all(
-			[...spelled, `${name}@${host}`, `${name}+5@${host}`].map((to) => ask(to))
+			[...spelled, `${name}@${host}`, `${name}+5@${host}`].map((to) => ask(to, { token }))
 		);
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429]);
 		// Only the counting takes them for one: a code of the one is none of the other.
 		const digits = scene().mailbox.mails.findLast((text) => text.includes(`To: ${spelled[0]}`));
 		const code = /^(\d{6})\s*$/m.exec(digits ?? '')?.[1];
-		if (code !== undefined) expect((await verify(`${name}@${host}`, code)).status).toBe(403);
+		if (code !== undefined) expect((await verify(`${name}@${host}`, code, token)).status).toBe(403);
 	});
 
-	test('an address gets four mails, then has to wait, and is told how long', async () => {
+	test('one person has four mails sent to an address, then has to wait, and is told how long', async () => {
 		const email = newAddress();
-		const answers = await Promise.all(Array.from({ length: 6 }, () => ask(email)));
+		const { token } = await newGuest(scene().server);
+		const answers = await Promise.all(Array.from({ length: 6 }, () => ask(email, { token })));
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429, 429]);
-		const { headers, body } = await ask(email);
+		const { headers, body } = await ask(email, { token });
 		expect(Number(headers.get('retry-after'))).toBeGreaterThan(19 * 60);
 		expect(body).toMatchObject({ error_code: 'over_request_rate_limit' });
-		expect((await ask(newAddress())).status).toBe(200);
+		expect((await ask(newAddress(), { token })).status).toBe(200);
+	});
+
+	test('an address that others asked for is answered like any other: no more mails, and nobody learns of it', async () => {
+		const email = newAddress();
+		const mailsTo = () => scene().mailbox.mails.filter((text) => text.includes(`To: ${email}`)).length;
+		const others = [await newGuest(scene().server), await newGuest(scene().server)];
+		for (const { token } of others) for (let i = 0; i < 4; i += 1) await ask(email, { token });
+		expect(mailsTo()).toBe(8);
+		const { token } = await newGuest(scene().server);
+		const asked = [];
+		for (let i = 0; i < 5; i += 1) asked.push(await ask(email, { token }));
+		const other = await newGuest(scene().server);
+		const fresh = newAddress();
+		const elsewhere = [];
+		for (let i = 0; i < 5; i += 1) elsewhere.push(await ask(fresh, { token: other.token }));
+		const said = (answers: readonly Answer[]) => answers.map(({ status, body }) => ({ status, body }));
+		expect(said(asked).slice(0, 4)).toEqual(said(elsewhere).slice(0, 4));
+		expect([asked, elsewhere].map((answers) => answers[4].status)).toEqual([429, 429]);
+		expect(mailsTo()).toBe(8);
+		// Without a token nobody is told anything at all.
+		expect((await ask(email)).status).toBe(200);
+		expect(mailsTo()).toBe(8);
 	});
 
 	test('one person has ten mails sent in an hour, to whomever; another one is not held up by that', async () => {

@@ -51,6 +51,7 @@ const refusal = (status: number, code: string) => () =>
 
 test.each([
 	[429, 'over_request_rate_limit', 'too-many'],
+	[429, 'over_email_send_rate_limit', 'no-mail'],
 	[400, 'validation_failed', 'no-address'],
 	[422, 'email_provider_disabled', 'no-mail'],
 	[500, 'unexpected_failure', 'no-mail'],

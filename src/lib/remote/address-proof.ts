@@ -38,6 +38,8 @@ export async function confirmCode(
 }
 
 function askProblemOf(error: AuthError): AccountProblem {
+	// Enough for everybody together, not for this person.
+	if (error.code === 'over_email_send_rate_limit') return 'no-mail';
 	if (error.status === 429) return 'too-many';
 	if (error.code === 'validation_failed' || error.code === 'email_address_invalid') return 'no-address';
 	// 500: the mail server is away or did not take it. supabase-js calls that an outage and drops the code.

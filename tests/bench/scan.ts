@@ -1,5 +1,6 @@
 // npm run bench:scan -- FOLDER: decodes every picture below a folder that has its text beside it (NAME.txt).
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { type Page, chromium } from '@playwright/test';
 import { chromiumPath, quietFlags } from '../tools/chromium.ts';
@@ -31,7 +32,8 @@ if (pictures.length === 0) {
 	process.exit(2);
 }
 
-const built = await buildPage('tests/bench/scan');
+const built = mkdtempSync(join(tmpdir(), 'hallway-page-'));
+await buildPage('tests/bench/scan', built);
 const server = await serveStatic(built);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: quietFlags });
 try {

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium, expect, test } from '@playwright/test';
 import type { ContactRow, ExchangeRow, NoteRow, OutboxRow, Rows } from '../../src/lib/db/rows.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import { readSettings } from '../../src/server/settings.ts';
+import { preparedStore, productMigrations } from '../server/prepared.ts';
 import { chromiumPath, quietFlags } from '../tools/chromium.ts';
 import { type CuttingProxy, startCuttingProxy } from '../tools/cutting-proxy.ts';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 import { mountSmallDisk } from '../server/small-disk.ts';
 import { storedRows } from './steps.ts';
 
@@ -26,7 +27,8 @@ test.describe.configure({ timeout: 300_000 });
 test.beforeAll(async () => {
 	test.setTimeout(180_000);
 	folder = mkdtempSync(join(tmpdir(), 'hallway-faults-'));
-	build = await buildPage('tests/e2e/sync');
+	cpSync(await preparedStore(productMigrations), join(folder, 'pglite'), { recursive: true });
+	build = await sharedPage('tests/e2e/sync');
 	const settings = { PORT: '0', HOST: '127.0.0.1', HALLWAY_DATA: folder, HALLWAY_BUILD: build };
 	server = await startServer(readSettings(settings), () => undefined);
 	proxy = await startCuttingProxy(`http://localhost:${server.port}`);
@@ -36,7 +38,7 @@ test.afterAll(async () => {
 	await browser.close();
 	await proxy.stop();
 	await server.stop();
-	for (const each of [folder, build]) rmSync(each, { recursive: true });
+	rmSync(folder, { recursive: true });
 });
 
 test(`a tab killed ${kills} times while scanning and writing loses nothing that was shown as saved, and halves nothing`, async () => {

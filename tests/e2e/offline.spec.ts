@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { relative, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildFolder } from '../tools/project.ts';
-import { type SecondBuild, makeSecondBuild } from '../tools/second-build.ts';
+import { secondBuild } from '../tools/second-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 import { install, lookForUpdate, release } from './releases.ts';
 
@@ -61,12 +61,12 @@ test('what the server answers itself is never answered from a cache', async ({ p
 });
 
 test.describe('a new version', () => {
-	let second: SecondBuild;
+	let second: string;
 	test.describe.configure({ timeout: 90_000 });
-	test.beforeAll(() => {
-		second = makeSecondBuild();
+	test.beforeAll(async () => {
+		test.setTimeout(180_000);
+		second = await secondBuild();
 	});
-	test.afterAll(() => second.remove());
 
 	test('waits until it is asked for, and the old one keeps working in the other tab', async ({
 		page,
@@ -78,7 +78,7 @@ test.describe('a new version', () => {
 		await other.waitForFunction(() => navigator.serviceWorker.controller !== null);
 		const oldChunks = filesOf('_app/immutable').filter((path) => path.endsWith('.js'));
 
-		server.deploy(second.folder);
+		server.deploy(second);
 		await lookForUpdate(page);
 		await page.reload();
 		expect(await release(page)).toBe('first');
@@ -99,7 +99,7 @@ test.describe('a new version', () => {
 				const cache = await caches.open('hallway-precache');
 				return (await cache.keys()).map(({ url }) => new URL(url).pathname);
 			});
-		const newFiles = filesOf('_app/immutable', second.folder);
+		const newFiles = filesOf('_app/immutable', second);
 		await expect
 			.poll(async () =>
 				(await keptPaths()).filter((path) => oldChunks.includes(path) && !newFiles.includes(path))

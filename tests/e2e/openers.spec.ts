@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import { deck } from '../../src/lib/goals/openers/questions.ts';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 
 // The questions for a person and the deck for anyone, in a real browser, by keyboard and by touch.
 let server: StaticServer;
 test.beforeAll(async () => {
-	server = await serveStatic(await buildPage('tests/e2e/openers'));
+	server = await serveStatic(await sharedPage('tests/e2e/openers'));
 });
 test.afterAll(() => server.stop());
 

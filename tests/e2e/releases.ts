@@ -14,7 +14,7 @@ export async function lookForUpdate(page: Page): Promise<void> {
 	await expect.poll(() => workers(page)).toEqual({ active: 'activated', waiting: 'installed' });
 }
 
-/** Which release this page runs: `first`, or `second` for the build of `makeSecondBuild`. */
+/** Which release this page runs: `first`, or `second` for the build of `secondBuild`. */
 export function release(page: Page): Promise<string> {
 	return page.evaluate(
 		() => document.querySelector<HTMLMetaElement>('meta[name=release]')?.content ?? 'first'

@@ -8,7 +8,7 @@ import { makeKey } from '../../src/lib/core/key.ts';
 import { securityHeaders } from '../../src/server/headers.ts';
 import { type Held, writeFilm } from '../tools/camera-film.ts';
 import { cameraFlags, chromiumPath, quietFlags } from '../tools/chromium.ts';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 
 // The scanner alone, under the app's own security headers: what is in front of the camera differs from test to test.
@@ -31,7 +31,7 @@ let faults: string[] = [];
 test.beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'hallway-film-'));
 	server = await serveStatic(
-		await buildPage('tests/e2e/scanner'),
+		await sharedPage('tests/e2e/scanner'),
 		securityHeaders({ scripts: [], styles: [] }, null)
 	);
 });

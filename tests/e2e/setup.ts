@@ -1,6 +1,8 @@
 import { buildIfNeeded } from '../../src/server/build.ts';
+import { openShared } from '../tools/shared.ts';
 
-/** Once before all browser tests: the tests run on the built app, never on a development server. */
-export default async function setup(): Promise<void> {
+/** Once before all browser tests: the tests run on the built app, never on a development server. Gives what to do after. */
+export default async function setup(): Promise<() => void> {
 	await buildIfNeeded();
+	return openShared();
 }

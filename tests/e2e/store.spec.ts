@@ -1,11 +1,11 @@
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 
 // The local database in a real browser, with the real people list on it.
 let server: StaticServer;
 test.beforeAll(async () => {
-	server = await serveStatic(await buildPage('tests/e2e/store'));
+	server = await serveStatic(await sharedPage('tests/e2e/store'));
 });
 test.afterAll(() => server.stop());
 

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium, expect, test } from '@playwright/test';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import { readSettings } from '../../src/server/settings.ts';
+import { preparedStore, productMigrations } from '../server/prepared.ts';
 import { chromiumPath, quietFlags } from '../tools/chromium.ts';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 
 // The whole way from one phone's mutation to the other phone's screen: real browser, real server, real SQL.
 let folder: string;
@@ -21,7 +22,8 @@ const start = (port = 0) =>
 test.beforeAll(async () => {
 	test.setTimeout(120_000);
 	folder = mkdtempSync(join(tmpdir(), 'hallway-sync-'));
-	build = await buildPage('tests/e2e/sync');
+	cpSync(await preparedStore(productMigrations), join(folder, 'pglite'), { recursive: true });
+	build = await sharedPage('tests/e2e/sync');
 	server = await start();
 	browser = await chromium.launch({
 		executablePath: chromiumPath(),
@@ -31,7 +33,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
 	await browser.close();
 	await server.stop();
-	for (const each of [folder, build]) rmSync(each, { recursive: true });
+	rmSync(folder, { recursive: true });
 });
 
 for (const [host, missing] of [

@@ -1,25 +1,23 @@
 import type { Page } from '@playwright/test';
 import { buildFolder } from '../tools/project.ts';
-import { type SecondBuild, makeSecondBuild } from '../tools/second-build.ts';
+import { secondBuild } from '../tools/second-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 import { expect, test } from './harness.ts';
 import { install, lookForUpdate, release } from './releases.ts';
 
 // A real service worker and a real second build: nothing may come between a person and the code in front of the camera.
 let server: StaticServer;
-let second: SecondBuild;
+let second: string;
 
 test.describe.configure({ timeout: 90_000 });
 // A web host for the build is enough: what the app does about its updates concerns no server of ours.
 test.use({ baseURL: undefined });
 test.beforeAll(async () => {
-	second = makeSecondBuild();
+	test.setTimeout(180_000);
+	second = await secondBuild();
 	server = await serveStatic(buildFolder);
 });
-test.afterAll(async () => {
-	await server.stop();
-	second.remove();
-});
+test.afterAll(() => server.stop());
 test.beforeEach(() => server.deploy(buildFolder));
 
 test('a new version stays away while the camera runs, and is offered once the scanner is closed', async ({
@@ -27,7 +25,7 @@ test('a new version stays away while the camera runs, and is offered once the sc
 }) => {
 	await install(page, server.url);
 	await openScanner(page);
-	server.deploy(second.folder);
+	server.deploy(second);
 	await lookForUpdate(page);
 	await expectUndisturbed(page);
 
@@ -40,7 +38,7 @@ test('a new version stays away while the camera runs, and is offered once the sc
 
 test('a new version that was offered before the scan waits until after it', async ({ page }) => {
 	await install(page, server.url);
-	server.deploy(second.folder);
+	server.deploy(second);
 	await lookForUpdate(page);
 	await expect(notice(page)).toBeVisible();
 	await openScanner(page);
@@ -56,7 +54,7 @@ test('a new version that another tab puts in place does not reload the scanner',
 }) => {
 	await install(page, server.url);
 	await openScanner(page);
-	server.deploy(second.folder);
+	server.deploy(second);
 	await lookForUpdate(page);
 	const other = await context.newPage();
 	await other.goto(server.url);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, type Page, expect, test } from '@playwright/test';
 import { releasedUpgrades } from '../../src/lib/db/schema.ts';
-import { buildPage } from '../tools/page-build.ts';
+import { sharedPage } from '../tools/page-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
 import { mark } from './upgrade/steps.ts';
 
@@ -13,7 +13,7 @@ const frozen = releasedUpgrades.map((_, at) => frozenAt(at + 1));
 
 let server: StaticServer;
 test.beforeAll(async () => {
-	server = await serveStatic(await buildPage('tests/e2e/upgrade'));
+	server = await serveStatic(await sharedPage('tests/e2e/upgrade'));
 });
 test.afterAll(() => server.stop());
 

@@ -15,11 +15,16 @@ export async function preparedFolder(
 	migrations = join(fixtures, 'migrations'),
 	within?: string
 ): Promise<string> {
+	const folder = temporaryFolder(within);
+	cpSync(await preparedStore(migrations), join(folder, 'pglite'), { recursive: true });
+	return folder;
+}
+
+/** The store of such a data folder, to be copied. */
+export async function preparedStore(migrations: string): Promise<string> {
 	const template = join(tmpdir(), `hallway-test-template-${fingerprint(migrations)}`);
 	if (!existsSync(template)) await makeTemplate(template, migrations);
-	const folder = temporaryFolder(within);
-	cpSync(template, join(folder, 'pglite'), { recursive: true });
-	return folder;
+	return template;
 }
 
 async function makeTemplate(template: string, migrations: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { preparedStore, productMigrations } from '../server/prepared.ts';
 import { buildFolder, projectFolder } from './project.ts';
 
 export type AppServer = {
@@ -20,9 +21,10 @@ export type AppServer = {
 	stop: () => Promise<void>;
 };
 
-/** Starts the real server on a free port with a data folder of its own. Takes environment variables to add. */
+/** Starts the real server on a free port, with a store of its own that holds nobody. Takes environment variables to add. */
 export async function startApp(extra: Record<string, string> = {}): Promise<AppServer> {
 	const data = mkdtempSync(join(tmpdir(), 'hallway-data-'));
+	cpSync(await preparedStore(productMigrations), join(data, 'pglite'), { recursive: true });
 	const env = { ...process.env, HALLWAY_DATA: data, HALLWAY_BUILD: buildFolder, ...extra };
 	let { child, port } = await launch({ ...env, PORT: extra.PORT ?? '0' });
 	const kill = async () => {

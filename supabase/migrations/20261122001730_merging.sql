@@ -46,6 +46,7 @@ begin
 	end if;
 	perform hallway.forget_oneself(old, kept);
 	perform hallway.make_ids_distinct(old, kept);
+	perform hallway.make_word_ids_distinct(old, kept);
 	moved := hallway.what_moves(old, kept);
 	-- While it still shows whom each of the two accounts met.
 	perform hallway.take_back_across(old, kept, others);
@@ -56,6 +57,7 @@ begin
 	perform hallway.join_shared_exchanges(old, kept, others);
 	perform hallway.join_doubles(old, kept);
 	perform hallway.move_contacts(old, kept);
+	perform hallway.join_goals(old, kept);
 	perform hallway.join_profiles(old, kept);
 	perform hallway.move_tallies(old, kept, others);
 	perform hallway.move_account(old, kept);

@@ -14,7 +14,7 @@ begin
 		join hallway.exchange_sides s on s.owner_id = c.owner_id and s.contact_id = c.id
 		where (c.owner_id, c.person_id) in ((old, kept), (kept, old)));
 	for contact in select c.id from hallway.contacts c where c.owner_id = kept and c.person_id = old loop
-		perform hallway.record_deletion(kept, 'notes', contact::text);
+		perform hallway.announce_words_leaving(kept, contact);
 		perform hallway.record_deletion(kept, 'contacts', contact::text);
 	end loop;
 	delete from hallway.contacts c where (c.owner_id, c.person_id) in ((old, kept), (kept, old));
@@ -64,6 +64,8 @@ begin
 	perform hallway.announce_leaving(pairs);
 	perform hallway.join_sides(pairs);
 	perform hallway.join_notes(pairs);
+	perform hallway.join_remarks(pairs);
+	perform hallway.join_marks(pairs);
 	perform hallway.join_aliases(pairs);
 	with gone as (
 		delete from hallway.contacts c
@@ -105,6 +107,14 @@ begin
 		union all
 		select n.owner_id, 'notes', n.contact_id::text
 		from unnest(pairs) d join hallway.notes n on n.owner_id = d.from_owner and n.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select m.owner_id, 'marks', m.contact_id || '/' || coalesce(m.event_id::text, 'none')
+		from unnest(pairs) d join hallway.marks m on m.owner_id = d.from_owner and m.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select r.owner_id, 'relationships', r.contact_id::text
+		from unnest(pairs) d join hallway.relationships r on r.owner_id = d.from_owner and r.contact_id = d.from_id
 		where d.from_owner = d.to_owner
 		union all
 		select d.from_owner, 'contacts', d.from_id::text from unnest(pairs) d where d.from_owner = d.to_owner
@@ -172,5 +182,6 @@ begin
 	update hallway.exchange_sides s set feed_number = s.feed_number + ahead where s.owner_id = old;
 	update hallway.notes n set feed_number = n.feed_number + ahead where n.owner_id = old;
 	update hallway.contact_aliases a set feed_number = a.feed_number + ahead where a.owner_id = old;
+	perform hallway.number_words_anew(old, ahead);
 	update hallway.contacts c set owner_id = kept, feed_number = c.feed_number + ahead where c.owner_id = old;
 end $$;

@@ -21,7 +21,7 @@ declare
 	named constant jsonb := jsonb_build_object('contactId', exchange -> 'contactId', 'eventId', exchange -> 'eventId');
 	contact constant jsonb := jsonb_build_object('contactId', pg_temp.some_contact(name));
 	verb constant text := pg_temp.one_of('scan', 'scan', 'scan', 'scan', 'badge', 'type', 'undo', 'note', 'note', 'confirm', 'withdraw', 'withdraw',
-		'block', 'unblock', 'card', 'profile', 'join', 'leave');
+		'block', 'unblock', 'card', 'profile', 'join', 'leave', 'remark', 'promise', 'mark', 'relate', 'reflect', 'goal');
 begin
 	return verb || ': ' || tests.said(case verb
 		when 'scan' then tests.scan(name, other, event, now() + (random() * 16 - 8) * interval '1 minute', ago, step::text)
@@ -30,6 +30,15 @@ begin
 			'eventId', event, 'shortCode', tests.short_code(other, event)), ago)
 		when 'undo' then tests.push(name, 'undo_exchange', jsonb_build_object('meetingId', coalesce(exchange #> '{meetings,0,id}', to_jsonb(gen_random_uuid()))))
 		when 'note' then tests.push(name, 'save_note', contact || jsonb_build_object('text', pg_temp.one_of('', 'tea', 'dog')), ago)
+		when 'remark' then tests.push(name, 'save_remark', named || jsonb_build_object('remarkId', tests.uuid(name || pg_temp.one_of('1', '2')), 'kind', 'topic',
+			'text', pg_temp.one_of('', 'tea', 'dog'), 'was', pg_temp.one_of('', 'tea', 'dog')), ago)
+		when 'promise' then tests.push(name, 'save_promise', named || jsonb_build_object('promiseId', gen_random_uuid(), 'by', pg_temp.one_of('me', 'them'),
+			'text', 'x', 'dueOn', null, 'keptAt', null), ago)
+		when 'mark' then tests.push(name, 'mark_person', named || jsonb_build_object(pg_temp.one_of('worth', 'deepen', 'thank'), random() < 0.5), ago)
+		when 'relate' then tests.push(name, 'set_relationship', contact || jsonb_build_object('kind', nullif(pg_temp.one_of('mentor', 'friend', ''), '')), ago)
+		when 'reflect' then tests.push(name, 'save_reflection', jsonb_build_object('eventId', event, 'well', pg_temp.one_of('tea', ''), 'next', 'x', 'doneAt', null), ago)
+		when 'goal' then tests.push(name, 'set_goal', jsonb_build_object('goalId', tests.uuid(pg_temp.one_of('1', '2')), 'eventId', event, 'kind', 'noted',
+			'target', 1 + step % 9, 'text', '', 'tickedAt', null), ago)
 		when 'confirm' then tests.push(name, 'confirm_exchange', named, ago)
 		when 'withdraw' then tests.push(name, 'withdraw_exchange', named, ago)
 		when 'block' then tests.push(name, 'block_person', contact, ago)

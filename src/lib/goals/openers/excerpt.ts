@@ -1,9 +1,13 @@
+import { truncate } from '../../core/text.ts';
+
 // What turns text around would reach out of its quotation marks and turn the question as well.
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const gaps = /[\s\p{Cc}]+/gu;
 // Five marks on one letter are no language any more, they are a tower over the lines above.
 const tower = /(\p{M}{4})\p{M}+/gu;
 const outerQuotes = /^["“”„«»]([^"“”„«»]+)["“”„«»]$/u;
+/** No field of a card is longer; whatever is, costs no more time. */
+const mostRead = 600;
 const sayable = /[\p{L}\p{N}\p{So}]/u;
 
 /**
@@ -11,7 +15,7 @@ const sayable = /[\p{L}\p{N}\p{So}]/u;
  * characters as a reader counts them, cut between words and marked with `…`. Empty when nothing can be said aloud.
  */
 export function excerpt(text: string, limit = 60): string {
-	const line = text.replace(direction, '').replace(gaps, ' ').replace(tower, '$1').trim();
+	const line = truncate(text, mostRead).replace(direction, '').replace(gaps, ' ').replace(tower, '$1').trim();
 	const words = line.replace(outerQuotes, '$1').replace(/[\s.,;:]+$/u, '');
 	if (!sayable.test(words)) return '';
 	// Nothing has more characters than code units.

@@ -8,7 +8,7 @@ const facts = (theirs: object, mine: object | null = null, matches = isSameText)
 test('what one has and the other looks for comes first, then what both share, then what makes curious', () => {
 	const theirs = {
 		headline: 'Product designer',
-		interests: ['Climbing', 'Typography'],
+		interests: ['Typography', 'Climbing'],
 		offers: ['Portfolio reviews', 'UX feedback'],
 		lookingFor: ['Svelte help']
 	};

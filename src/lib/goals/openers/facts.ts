@@ -29,13 +29,17 @@ export const isSameText: Matcher = (topic, text) => folded(topic) === folded(tex
  * their card and the event make one curious about, of each kind one before any kind comes again. Nothing twice.
  */
 export function factsOf({ theirs, mine, event }: Talk, matches: Matcher): Fact[] {
-	const found = [...(mine ? inCommon(theirs, mine, matches) : []), ...curiosities(theirs, event)];
+	const common = mine ? inCommon(theirs, mine, matches) : [];
+	const known = new Set(common.map(keyOf));
+	// What is asked about already takes nobody's turn.
+	const curious = curiosities(theirs, event).map((list) => list.filter((fact) => !known.has(keyOf(fact))));
 	const seen = new Set<string>();
-	return found.filter(({ theme, what }) => {
-		// An aim has questions of its own, whoever named it.
-		const key = what === '' ? `theme ${theme}` : `text ${folded(what)}`;
-		return !seen.has(key) && seen.add(key);
-	});
+	return [...common, ...inTurn(curious)].filter((fact) => !seen.has(keyOf(fact)) && seen.add(keyOf(fact)));
+}
+
+/** An aim has questions of its own, whoever named it; a text is the same in any field. */
+function keyOf({ theme, what }: Fact): string {
+	return what === '' ? `theme ${theme}` : `text ${folded(what)}`;
 }
 
 function inCommon(theirs: Card, mine: Card, matches: Matcher): Fact[] {
@@ -60,7 +64,7 @@ function inCommon(theirs: Card, mine: Card, matches: Matcher): Fact[] {
 	];
 }
 
-function curiosities(theirs: Card, event: Talk['event']): Fact[] {
+function curiosities(theirs: Card, event: Talk['event']): Fact[][] {
 	const {
 		interests = [],
 		lookingFor = [],
@@ -69,7 +73,7 @@ function curiosities(theirs: Card, event: Talk['event']): Fact[] {
 		organisation = '',
 		pitch = ''
 	} = theirs;
-	return inTurn([
+	return [
 		interests.flatMap((text) => fact('interest', 'card', text)),
 		fact('headline', 'card', headline),
 		lookingFor.flatMap((text) => fact('seek', 'card', text, soughtAs(text))),
@@ -77,7 +81,7 @@ function curiosities(theirs: Card, event: Talk['event']): Fact[] {
 		fact('event', 'event', event?.name ?? ''),
 		excerpt(pitch) === '' ? [] : [{ theme: 'pitch', why: 'card', what: '' }],
 		fact('organisation', 'card', organisation)
-	]);
+	];
 }
 
 /** None, where there is nothing to quote. */

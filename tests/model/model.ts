@@ -19,6 +19,8 @@ export class Model {
 	readonly #signIns = new Map<string, Person>();
 	/** Per outbox the latest believed time of anything that came by it. */
 	readonly #reached = new Map<string, number>();
+	/** Per outbox the number of the latest batch. */
+	readonly #numbers = new Map<string, number>();
 	/** What arrived more than once: a refusal is not recorded, so it may be applied the second time. */
 	readonly repeated = new Set<string>();
 	readonly #heard = new Set<string>();
@@ -44,6 +46,10 @@ export class Model {
 		const me = this.personOf(userId);
 		this.people.nowMs = nowMs;
 		agree(answers.length === batch.mutations.length, () => 'not one answer for each mutation');
+		if (this.#isOvertaken(batch)) {
+			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'overtaken');
+			return agree(isLeft, () => 'a copy that was slow was looked at');
+		}
 		const awaited: string[] = [];
 		for (const [n, mutation] of batch.mutations.entries()) {
 			const at = { me, ...this.#timesOf(batch, mutation, nowMs) };
@@ -57,6 +63,14 @@ export class Model {
 				awaited.push(`join:${this.people.eventOf(String(mutation.input.joinCode))}:${me.id}`);
 		}
 		this.#settle((scan) => awaited.includes(scan.waitsFor));
+	}
+
+	/** Whether a later batch of its outbox was here already. */
+	#isOvertaken({ outboxId, number }: Batch): boolean {
+		const last = this.#numbers.get(outboxId);
+		if (number !== undefined && last !== undefined && number <= last) return true;
+		if (number !== undefined) this.#numbers.set(outboxId, number);
+		return false;
 	}
 
 	/** When it happened: by the phone's clock, and with that clock corrected. What is saved whole keeps its order. */

@@ -226,12 +226,14 @@ export class World {
 		}
 	}
 
-	/** A batch arrives that was given up, or one that had arrived before. */
+	/** A batch arrives that was given up, or one that had arrived before; of every other phone as from before batches had numbers. */
 	async #again({ which }: By<'again'>): Promise<void> {
 		const { underway, arrived } = this.server;
 		const [late] = underway.splice(which % Math.max(1, underway.length), 1);
 		const batch = late ?? arrived[which % Math.max(1, arrived.length)];
-		if (batch) await this.server.push(batch.userId, batch.batch);
+		if (!batch) return;
+		const { number: _, ...unnumbered } = batch.batch;
+		await this.server.push(batch.userId, which % 2 === 0 ? batch.batch : unnumbered);
 	}
 
 	async #aboutRefused(device: Device, what: 'retry' | 'dismiss'): Promise<void> {

@@ -1,0 +1,90 @@
+import { type Db, db } from '../db/db.svelte.ts';
+import type { GoalRow } from '../db/rows.ts';
+import { type Because, type Matcher, type Progress, progressOf } from './progress.ts';
+
+/** A goal with how far it is. */
+export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
+/** A goal that somebody counts towards, and why; `isReached`: with them the target was met. */
+export type Counting = Standing & { readonly because: Because; readonly isReached: boolean };
+
+/** My goals with their progress, live. */
+export class Goals {
+	#db: Db;
+	// The words of two languages are for those who have a goal that needs them.
+	#matcher = $state.raw<Matcher | null>(null);
+	#isLoading = false;
+
+	/** All of them, the earliest made first. */
+	readonly all: readonly Standing[] = $derived.by(() => {
+		const { goals, profiles, contacts, exchanges, notes, remarks } = this.#db.tables;
+		const facts = {
+			profile: profiles.get('me')?.profile ?? null,
+			contacts: contacts.all,
+			exchanges: exchanges.all,
+			notes: notes.all,
+			remarks: remarks.all
+		};
+		const matches = this.#matcher ?? (() => null);
+		return [...goals.all]
+			.sort((one, other) => (one.madeAt < other.madeAt ? -1 : one.madeAt > other.madeAt ? 1 : 0))
+			.map((goal) => ({ goal, progress: progressOf(goal, facts, matches) }));
+	});
+
+	constructor(source: Db = db) {
+		this.#db = source;
+	}
+
+	/** Those of an event, or (null) those for any time. */
+	of(eventId: string | null): readonly Standing[] {
+		this.#loadMatcher();
+		return this.all.filter(({ goal }) => goal.eventId === eventId);
+	}
+
+	/** What somebody I have just met, or written about, counts for. */
+	countingFor(contactId: string): readonly Counting[] {
+		this.#loadMatcher();
+		return this.all.flatMap(({ goal, progress }) => {
+			const at = progress.counted.findIndex((counted) => counted.contactId === contactId);
+			if (at < 0) return [];
+			return { goal, progress, because: progress.counted[at].because, isReached: at === progress.target - 1 };
+		});
+	}
+
+	/** Whether the person wants it quiet: no counters, one small step at a time. */
+	get isQuiet(): boolean {
+		return this.#db.tables.preferences.get('me')?.quiet ?? false;
+	}
+
+	/** Until it is there, what needs it counts nobody; a failed load is tried again with the next look. */
+	#loadMatcher(): void {
+		if (this.#matcher || this.#isLoading) return;
+		this.#isLoading = true;
+		import('./topics/match.ts')
+			.then(({ topicMatcher }) => (this.#matcher = remembered(topicMatcher)))
+			.catch(() => undefined)
+			.finally(() => (this.#isLoading = false));
+	}
+}
+
+export const goals = new Goals();
+
+/** The same answers, each worked out once: progress is computed anew with every change of any row. */
+function remembered(matcherOf: (topic: string) => (text: string) => object | null): Matcher {
+	const byTopic = new Map<string, (text: string) => object | null>();
+	return (topic, text) => {
+		const known = byTopic.get(topic) ?? once(matcherOf(topic));
+		byTopic.set(topic, known);
+		return known(text);
+	};
+}
+
+function once(matches: (text: string) => object | null): (text: string) => object | null {
+	const answers = new Map<string, object | null>();
+	return (text) => {
+		const known = answers.get(text);
+		if (known !== undefined) return known;
+		const answer = matches(text);
+		answers.set(text, answer);
+		return answer;
+	};
+}

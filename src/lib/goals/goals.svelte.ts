@@ -1,6 +1,7 @@
 import { type Db, db } from '../db/db.svelte.ts';
 import type { GoalRow } from '../db/rows.ts';
 import { type Because, type Matcher, type Progress, progressOf } from './progress.ts';
+import { remembered } from './remembered.ts';
 
 /** A goal with how far it is. */
 export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
@@ -67,24 +68,3 @@ export class Goals {
 }
 
 export const goals = new Goals();
-
-/** The same answers, each worked out once: progress is computed anew with every change of any row. */
-function remembered(matcherOf: (topic: string) => (text: string) => object | null): Matcher {
-	const byTopic = new Map<string, (text: string) => object | null>();
-	return (topic, text) => {
-		const known = byTopic.get(topic) ?? once(matcherOf(topic));
-		byTopic.set(topic, known);
-		return known(text);
-	};
-}
-
-function once(matches: (text: string) => object | null): (text: string) => object | null {
-	const answers = new Map<string, object | null>();
-	return (text) => {
-		const known = answers.get(text);
-		if (known !== undefined) return known;
-		const answer = matches(text);
-		answers.set(text, answer);
-		return answer;
-	};
-}

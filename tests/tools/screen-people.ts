@@ -3,6 +3,24 @@ import type { Profile } from '../../src/lib/card/fields.ts';
 import { type Host, arrive, newHost } from '../e2e/host.ts';
 import { createEvent, linkOf, scanLink } from '../e2e/steps.ts';
 
+/** One thing to look at. Without a page of its own it is opened in a fresh browser for every look. */
+export type Screen = {
+	name: string;
+	page?: Page;
+	open: (page: Page) => Promise<unknown>;
+	/** It waits for something that never comes. */
+	isRestless?: true;
+};
+
+export type Bench = {
+	url: string;
+	newPage: () => Promise<Page>;
+	/** The digits in the latest mail to an address. */
+	codeTo: (address: string) => string;
+	/** What every camera sees from its next start on. */
+	sees: (page: Page | null) => Promise<void>;
+};
+
 /** People whose names and lines are as long, short and foreign as real ones. */
 export const people: Profile[] = [
 	{
@@ -60,4 +78,14 @@ export async function organizer({
 	await page.getByText('Saved', { exact: true }).waitFor();
 	await createEvent(page, { event: 'Estuary Autumn Meetup', name: 'Amina Okafor' });
 	return page;
+}
+
+/** The screen at an address. */
+export function at(page: Page, path: string): Screen {
+	return { name: nameOf(path), page, open: () => page.goto(path) };
+}
+
+/** What a picture of an address is called. */
+export function nameOf(path: string): string {
+	return path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'home';
 }

@@ -10,7 +10,8 @@ import { openMailbox } from '../server/mailbox.ts';
 import { startApp } from './app-server.ts';
 import { cameraFlags, chromiumPath, quietFlags } from './chromium.ts';
 import { writeScreenFilm } from './screen-film.ts';
-import { type Screen, groups } from './screen-groups.ts';
+import { groups } from './screen-groups.ts';
+import type { Screen } from './screen-people.ts';
 
 type Look = {
 	name: string;

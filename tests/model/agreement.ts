@@ -2,7 +2,7 @@ import { givenInFull, settingsByDefault } from '../../src/lib/card/visible.ts';
 import { pulledTables } from '../../src/lib/sync/row-schemas.ts';
 import { inOrder } from '../../src/lib/sync/apply.ts';
 import { readyBatch, sharesKey } from '../../src/lib/sync/queue.ts';
-import type { ExchangeRow, OutboxRow } from '../../src/lib/db/rows.ts';
+import type { EventRow, ExchangeRow, OutboxRow } from '../../src/lib/db/rows.ts';
 import type { ModelDatabase } from './database.ts';
 import { Device } from './device.ts';
 import { type Exchange, type Person, agree, pairOf } from './facts.ts';
@@ -118,16 +118,15 @@ function isLeft(fresh: Device, eventId: string): boolean {
 /** What the server has of a person, against the model. */
 function agreeOnPerson({ server: { model } }: World, me: Person, { tables }: Device): void {
 	const { people } = model;
-	const personOf = new Map(tables.contacts.all.map(({ id, keyIds }) => [id, people.keys.get(keyIds[0])]));
+	const personOf = new Map(
+		tables.contacts.all.map(({ id, keyIds: [keyId] }) => [
+			id,
+			keyId === undefined ? people.personBehind(me, id) : people.keys.get(keyId)
+		])
+	);
 	const known = [...personOf.values()];
 	agree(new Set(known).size === known.length, () => 'two contacts of one person, or one of nobody');
-	for (const event of tables.events.all) {
-		const attendance = me.attends.get(event.id);
-		agree(
-			attendance !== undefined && (attendance.leftAt === null) === (event.leftAt === null),
-			() => `attends ${JSON.stringify(event)}`
-		);
-	}
+	for (const event of tables.events.all) agreeOnEvent(model, me, event);
 	agree(tables.events.size === me.attends.size, () => 'an attendance is missing');
 	for (const [id, other] of personOf) {
 		if (!other) continue;
@@ -169,6 +168,23 @@ function agreeOnPerson({ server: { model } }: World, me: Person, { tables }: Dev
 	}
 }
 
+function agreeOnEvent({ people }: World['server']['model'], me: Person, row: EventRow): void {
+	const { role, leftAt } = me.attends.get(row.id) ?? {};
+	const event = people.events.withId(row.id);
+	const attendees = [...people.all.values()].filter((each) => people.events.attendsNow(each, row.id)).length;
+	const due = { role, hasLeft: leftAt !== null, attendees, joinCode: event?.joinCode, ...event?.details };
+	const { name, place, startsAt, endsAt, timeZone } = row;
+	const found = {
+		role: row.role,
+		hasLeft: row.leftAt !== null,
+		attendees: row.attendees,
+		joinCode: row.joinCode,
+		...{ name, place, startsAt, endsAt, timeZone }
+	};
+	const [is, shouldBe] = [JSON.stringify(found), JSON.stringify(due)];
+	agree(is === shouldBe, () => `an event: ${is} instead of ${shouldBe}`);
+}
+
 type Compared = { me: Person; exchange: Exchange; row: ExchangeRow | undefined };
 
 /** Nothing that I scanned is lost, unless something of the pair was undone. */
@@ -196,11 +212,13 @@ function agreeOnExchange(
 		.sort();
 	const found = row.meetings.map(({ id, happenedAt }) => `${id} ${happenedAt}`).sort();
 	agree(expected.join() === found.join(), () => `meetings ${found.join()} instead of ${expected.join()}`);
-	for (const [giver, giving] of [
-		[me, row.iGave],
-		[other, row.theyGave]
+	agree(row.via === exchange.via, () => `an exchange by ${row.via} instead of ${exchange.via}`);
+	for (const [giver, giving, asks] of [
+		[me, row.iGave, row.asksMe],
+		[other, row.theyGave, row.asksThem]
 	] as const) {
-		const given = exchange.given.get(giver.id)?.how ?? 'nothing';
+		const { how: given, asked } = exchange.given.get(giver.id) ?? { how: 'nothing', asked: false };
+		agree(asks === asked, () => `${giver === me ? 'I am' : 'they are'} ${asks ? '' : 'not '}asked for more`);
 		agree(
 			giving.how === given,
 			() => `${giver === me ? 'I' : 'they'} gave ${giving.how} instead of ${given}`

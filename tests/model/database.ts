@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { Client } from 'pg';
 import { emptyStore } from '../database/empty-store.ts';
 import { prepare } from '../database/prepare.ts';
 
 type Row = Record<string, unknown>;
+/** Who calls, when, and how many rows a page has if not few. */
+type At = { userId: string; nowMs: number; page?: number };
 
 /** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
-const pageSize = 5;
+export const smallPage = 5;
+
+/** Where the SQL runs: in this process, or on a real server at a URL. */
+export type Engine = 'pglite' | { url: string };
+type Session = { exec(sql: string): Promise<{ rows: unknown[] }[]>; close(): Promise<void> };
 
 const migrations = new URL('../../supabase/migrations/', import.meta.url);
 const sqlTests = new URL('../../supabase/tests/', import.meta.url);
@@ -34,23 +41,23 @@ function staged(sql: string): string {
 		.replace(/(?<![\w.])(?:now|clock_timestamp)\(\)/g, 'model.now()')
 		.replace(/(?<![\w.])gen_random_uuid\(\)/g, 'model.uuid()')
 		.replace(/extensions\.gen_random_bytes\(16\)/g, 'model.bytes()')
-		.replace(/most constant int := 500;/, `most constant int := ${pageSize};`);
+		.replace(/most constant int := 500;/, `most constant int := current_setting('model.page')::int;`);
 }
 
-/** The SQL of this project on PGlite, for many runs one after the other. */
+/** The SQL of this project, for many runs one after the other. */
 export class ModelDatabase {
-	#db: PGlite;
+	#db: Session;
 	#runs = 0;
 
-	private constructor(db: PGlite) {
+	private constructor(db: Session) {
 		this.#db = db;
 	}
 
-	/** Takes some seconds. */
-	static async open(): Promise<ModelDatabase> {
-		const db = await PGlite.create({ loadDataDir: await emptyStore(), extensions: { pgcrypto } });
+	/** Takes some seconds. A server must be empty and is nobody else's. */
+	static async open(engine: Engine = 'pglite'): Promise<ModelDatabase> {
+		const db = await (engine === 'pglite' ? openPglite() : openPostgres(engine.url));
 		await prepare((sql) => db.exec(sql));
-		await db.exec(`${stage} set model.now to '2026-11-22T00:00:00Z';`);
+		await db.exec(`${stage} set model.now to '2026-11-22T00:00:00Z'; set model.page to ${smallPage};`);
 		for (const sql of migrationTexts()) await db.exec(staged(sql));
 		// The questions to the whole database that the SQL tests ask too.
 		for (const name of ['000_helpers.test.sql', '000_whole_database.test.sql']) {
@@ -69,8 +76,9 @@ export class ModelDatabase {
 	}
 
 	/** Calls a function as a user at a moment; gives what it answers. Fails as the server does. */
-	async call(name: string, argument: string, at: { userId: string; nowMs: number }): Promise<unknown> {
+	async call(name: string, argument: string, at: At): Promise<unknown> {
 		const [row] = await this.exec(`select set_config('request.jwt.claim.sub', '${at.userId}', false),
+			set_config('model.page', '${at.page ?? smallPage}', false),
 			set_config('model.now', '${new Date(at.nowMs).toISOString()}', false);
 			select public.${name}(${argument}) as answer;`);
 		return row.answer;
@@ -102,6 +110,20 @@ export class ModelDatabase {
 	close(): Promise<void> {
 		return this.#db.close();
 	}
+}
+
+async function openPglite(): Promise<Session> {
+	return PGlite.create({ loadDataDir: await emptyStore(), extensions: { pgcrypto } });
+}
+
+async function openPostgres(url: string): Promise<Session> {
+	const client = new Client({ connectionString: url });
+	await client.connect();
+	return {
+		// As the protocol has it: several statements have several results.
+		exec: async (sql) => [await client.query(sql)].flat(),
+		close: () => client.end()
+	};
 }
 
 /** A text or JSON as a literal of SQL. */

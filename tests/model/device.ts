@@ -6,21 +6,23 @@ import { makeId, randomBytes } from '../../src/lib/core/ids.ts';
 import { type Result, ok, problem } from '../../src/lib/core/result.ts';
 import { eventRefOf } from '../../src/lib/events/event-id.ts';
 import { codeBytes } from '../../src/lib/exchange/code/code.ts';
+import type { AccountProblem } from '../../src/lib/remote/account.ts';
 import type { AccountRemote } from '../../src/lib/remote/remote.ts';
 import type { Batch, Cursor } from '../../src/lib/remote/wire.ts';
-import { makeKey } from '../../src/lib/core/key.ts';
-import { registryOf } from '../../src/lib/sync/apply.ts';
+import { type Key, makeKey } from '../../src/lib/core/key.ts';
+import { addKey, readDeviceKey } from '../../src/lib/session/device-key.ts';
+import { type Local, registryOf } from '../../src/lib/sync/apply.ts';
 import { drain } from '../../src/lib/sync/drain.ts';
 import { mutateIn } from '../../src/lib/sync/mutate.ts';
 import type { Mutation } from '../../src/lib/sync/mutation.ts';
 import type { ServerLine } from './line.ts';
 import { Crash, Troubles, type Trouble, WatchedDb, type What } from './trouble.ts';
 
+const registry = registryOf(mutations);
+
 /** One phone: the app's own database, outbox and sync, a clock that may be wrong, and a network that may break. */
 export class Device {
-	readonly db: WatchedDb;
-	readonly local;
-	readonly key = makeKey(randomBytes(16));
+	db = new WatchedDb('model');
 	/** What was done here and not taken back before it was sent: nothing of it may get lost. */
 	readonly done = new Map<string, string>();
 	userId: string | null = null;
@@ -33,8 +35,10 @@ export class Device {
 	constructor(server: ServerLine, clockErrorMs: number) {
 		this.#server = server;
 		this.clockErrorMs = clockErrorMs;
-		this.db = new WatchedDb('model');
-		this.local = { db: this.db, registry: registryOf(mutations) };
+	}
+
+	get local(): Local {
+		return { db: this.db, registry };
 	}
 
 	get tables() {
@@ -53,39 +57,74 @@ export class Device {
 	/** Changes the queue by hand: what never left this phone and was replaced or taken back is nobody's loss. */
 	async changing(work: () => Promise<unknown>): Promise<void> {
 		const before = this.tables.outbox.all;
-		await work();
-		for (const { id } of before) if (!this.tables.outbox.get(id)) this.done.delete(id);
-		for (const { id, kind } of this.tables.outbox.all) this.done.set(id, kind);
+		try {
+			await work();
+		} finally {
+			for (const { id } of before) if (!this.tables.outbox.get(id)) this.done.delete(id);
+			for (const { id, kind } of this.tables.outbox.all) this.done.set(id, kind);
+		}
+	}
+
+	/** The key that signs its codes, made when it is first needed. */
+	async ensureKey(): Promise<Key> {
+		const stored = () => readDeviceKey(this.tables.meta.get('deviceKey')?.value);
+		if (!stored()) {
+			const { id, secret } = makeKey(randomBytes(16));
+			await this.do(addKey, { keyId: id, secret });
+		}
+		const key = stored();
+		if (!key) throw new Error('a key was made and is not there');
+		return key;
+	}
+
+	/** Something that this phone does in several steps, with what happens to it meanwhile. Gives false if the process died. */
+	async amid(troubles: readonly Trouble[], work: () => Promise<unknown>): Promise<boolean> {
+		const [outer, { onStep }] = [this.#troubles, this.db];
+		this.#troubles = new Troubles(troubles);
+		this.db.onStep = async () => {
+			const what = await this.#step('storage');
+			return what === 'half' || what === 'stored' ? what : null;
+		};
+		try {
+			await work();
+			return true;
+		} catch (error) {
+			if (!(error instanceof Crash)) throw error;
+			this.db = await this.db.restarted();
+			return false;
+		} finally {
+			this.#troubles = outer;
+			this.db.onStep = onStep;
+		}
 	}
 
 	/** One drain as the app makes it, with what happens to it meanwhile; gives whether it came to its end. */
 	async drain(troubles: readonly Trouble[] = []): Promise<boolean> {
-		this.#troubles = new Troubles(troubles);
-		this.db.onStep = async () => ((await this.#step('storage')) === 'half' ? 'half' : null);
-		const sync = { local: this.local, remote: this.remote, now: () => this.nowMs, random: () => 0.5 };
-		try {
-			return (await drain(sync, { wantsPull: true, onProgress: () => undefined })) === null;
-		} catch (error) {
-			if (!(error instanceof Crash)) throw error;
-			return false;
-		} finally {
-			this.#troubles = null;
-			this.db.onStep = async () => null;
-		}
+		let isThrough = false;
+		await this.amid(troubles, async () => (isThrough = await this.send()));
+		return isThrough;
 	}
 
-	async #step(where: 'storage' | 'push' | 'pull'): Promise<What | null> {
-		const troubles = this.#troubles;
-		const what = troubles?.next(where) ?? null;
+	/** The same as a step of something else. */
+	async send(): Promise<boolean> {
+		const sync = { local: this.local, remote: this.remote, now: () => this.nowMs, random: () => 0.5 };
+		return (await drain(sync, { wantsPull: true, onProgress: () => undefined })) === null;
+	}
+
+	async #step(where: 'storage' | 'push' | 'pull' | 'account'): Promise<What | null> {
+		const what = this.#troubles?.next(where) ?? null;
 		if (what === 'crash') throw new Crash(`before ${where}`);
 		if (what !== 'tab' && what !== 'note' && what !== 'scan') return what;
-		const { onStep } = this.db;
-		this.db.onStep = async () => null;
-		this.#troubles = null;
-		await this.meanwhile(what);
-		this.db.onStep = onStep;
-		this.#troubles = troubles;
+		await this.amid([], () => this.meanwhile(what));
 		return null;
+	}
+
+	/** A request about the account, which the network may swallow on its way there or back. */
+	async asked<Value>(ask: () => Promise<Result<Value, AccountProblem>>) {
+		const what = await this.#step('account');
+		if (what === 'cut before') return problem('offline');
+		const answer = await ask();
+		return what === 'cut after' ? problem('offline') : answer;
 	}
 
 	/** The server as this phone reaches it. */
@@ -98,18 +137,20 @@ export class Device {
 			nudges: async () => 'none',
 			askForCode: async () => ok(null),
 			confirmCode: async () => problem('no-mail'),
-			offerMerge: async () => {
-				const secret = await server.offer(this.#user, 'merge');
-				return secret.ok ? ok({ secret: secret.value, expiresAt: '' }) : secret;
-			},
-			offerHandOver: async () => {
-				const code = await server.offer(this.#user, 'hand_over');
-				return code.ok ? ok({ code: code.value, expiresAt: '' }) : code;
-			},
+			offerMerge: () =>
+				this.asked(async () => {
+					const secret = await server.offer(this.#user, 'merge');
+					return secret.ok ? ok({ secret: secret.value, expiresAt: '' }) : secret;
+				}),
+			offerHandOver: () =>
+				this.asked(async () => {
+					const code = await server.offer(this.#user, 'hand_over');
+					return code.ok ? ok({ code: code.value, expiresAt: '' }) : code;
+				}),
 			lookAtAccount: async () => ok(null),
 			lookAtDevices: async () => problem('failed'),
 			leaveElsewhere: async () => problem('failed'),
-			takeAccount: (code) => server.take(this.#user, code),
+			takeAccount: (code) => this.asked(() => server.take(this.#user, code)),
 			adopt: async ({ access_token }) => {
 				this.userId = access_token;
 				return ok(null);
@@ -159,14 +200,15 @@ export class Device {
 	}
 
 	/** The code this phone shows, stamped with the server's time as far as it knows it, so many milliseconds ago; null: a badge. */
-	code(eventId: string | null, agoMs: number | null): { bytes: string; card: Card } {
+	async code(eventId: string | null, agoMs: number | null): Promise<{ bytes: string; card: Card }> {
+		const key = await this.ensureKey();
 		const profile = this.tables.profiles.get('me')?.profile ?? { name: '?' };
 		const settings = this.tables.cards.get(eventId ?? 'default') ?? this.tables.cards.get('default');
 		const { code: card } = visible(profile, settings ?? settingsByDefault);
 		const offset = this.tables.meta.get('clockOffsetMs')?.value;
 		const shownAt = this.nowMs + (typeof offset === 'number' ? offset : 0) - (agoMs ?? 0);
 		const timeStep = agoMs === null ? null : Math.floor(shownAt / 30_000);
-		const bytes = codeBytes({ eventRef: eventRefOf(eventId), key: this.key, card, timeStep });
+		const bytes = codeBytes({ eventRef: eventRefOf(eventId), key, card, timeStep });
 		return { bytes: toHex(bytes), card };
 	}
 }

@@ -15,11 +15,14 @@ export function dayOf(seed: number): Op[] {
 	return ops;
 }
 
-/** Plays a day. Gives what is wrong in the end, shortened for so long; null for nothing. */
-export async function tryDay(db: ModelDatabase, seed: number, shortenMs: number): Promise<Failure | null> {
+/** What a day brought: how many things happened, and what is wrong in the end, shortened for so long; null for nothing. */
+type Played = { operations: number; failure: Failure | null };
+
+/** Plays a day. */
+export async function tryDay(db: ModelDatabase, seed: number, shortenMs: number): Promise<Played> {
 	const ops = dayOf(seed);
 	const first = await wrongWith(db, ops);
-	if (first === null) return null;
+	if (first === null) return { operations: ops.length, failure: null };
 	let message = first;
 	const fails = async (fewer: readonly Op[]) => {
 		const wrong = await wrongWith(db, fewer);
@@ -28,7 +31,8 @@ export async function tryDay(db: ModelDatabase, seed: number, shortenMs: number)
 		if (isSame) message = wrong;
 		return isSame;
 	};
-	return { day: seed, ops: await shortened(ops, fails, shortenMs), message };
+	const shortest = await shortened(ops, fails, shortenMs);
+	return { operations: ops.length, failure: { day: seed, ops: shortest, message } };
 }
 
 /** What is wrong after these things happened; null for nothing. */
@@ -59,12 +63,13 @@ export async function explore(
 		withinMs,
 		shortenMs
 	}: { from: number; operations: number; withinMs: number; shortenMs: number }
-): Promise<{ operations: number; failure: Failure | null }> {
+): Promise<Played> {
 	const until = Date.now() + withinMs;
-	let [played, failure]: [number, Failure | null] = [0, null];
-	for (let seed = from; failure === null && played < operations && Date.now() < until; seed++) {
-		failure = await tryDay(db, seed, shortenMs);
-		played += dayOf(seed).length;
+	let played: Played = { operations: 0, failure: null };
+	for (let seed = from; played.failure === null && played.operations < operations; seed++) {
+		if (Date.now() >= until) break;
+		const day = await tryDay(db, seed, shortenMs);
+		played = { ...day, operations: played.operations + day.operations };
 	}
-	return { operations: played, failure };
+	return played;
 }

@@ -1,10 +1,12 @@
-import type { Card, CardSettings, Profile } from '../../src/lib/card/fields.ts';
-import type { Giving } from '../../src/lib/db/rows.ts';
+import type { CardSettings, Profile } from '../../src/lib/card/fields.ts';
+import type { ExchangeRow, Giving } from '../../src/lib/db/rows.ts';
 
 // What the model believes of the world: docs/protocol.md in plain sets and maps. Times in milliseconds since 1970.
 
 type How = Giving['how'];
-type Given = { how: How; at: number };
+type Via = ExchangeRow['via'];
+/** `asked`: whether its giver is asked to give more. */
+type Given = { how: How; at: number; asked: boolean };
 
 /** One scan by one side: its times are kept whatever meeting it becomes a part of. */
 type Scan = { id: string; by: string; claimedAt: number; believedAt: number };
@@ -15,6 +17,8 @@ export type Exchange = {
 	readonly sides: readonly [string, string];
 	readonly eventId: string | null;
 	readonly given: Map<string, Given>;
+	/** How the latest scan came about. */
+	via: Via;
 	meetings: Meeting[];
 };
 
@@ -26,7 +30,7 @@ export type Person = {
 	profile: { profile: Profile; at: number } | null;
 	/** By event id, or `default`. */
 	readonly cards: Map<string, CardSettings & { at: number }>;
-	readonly attends: Map<string, { leftAt: number | null }>;
+	readonly attends: Map<string, { role: 'attendee' | 'organizer'; leftAt: number | null }>;
 	/** By the other person's id. */
 	readonly contacts: Map<string, Contact>;
 	/** Whether somebody else was merged into this one: of such people less is compared. */
@@ -42,7 +46,7 @@ export type Offer = {
 	readonly eventId: string | null;
 	readonly isFresh: boolean;
 	readonly shownAt: number | null;
-	readonly card: Card;
+	readonly via: Via;
 };
 
 /** What may be answered, and what then is so. Several answers only where the model does not follow everything. */

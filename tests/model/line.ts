@@ -14,8 +14,10 @@ import {
 	type Cursor,
 	type Pulled,
 	type Pushed,
+	type Ticket,
 	pulledSchema,
-	pushedSchema
+	pushedSchema,
+	ticketSchema
 } from '../../src/lib/remote/wire.ts';
 import { type ModelDatabase, literal } from './database.ts';
 import { Disagreement } from './facts.ts';
@@ -59,8 +61,29 @@ export class ServerLine {
 			remoteProblemOf
 		);
 		if (!answer.ok) throw new Disagreement(`a pull failed: ${answer.problem}`);
-		this.model.learn(userId, answer.value);
+		const keyless = this.model.learn(userId, answer.value);
+		if (keyless.length > 0) this.model.learnOf(userId, await this.#peopleBehind(userId, keyless));
 		return answer;
+	}
+
+	/** Whom contacts of a user's person are, by their ids. */
+	async #peopleBehind(userId: string, ids: readonly string[]): Promise<[id: string, person: string][]> {
+		const rows = await this.#db.exec(`select c.id, c.person_id from hallway.contacts c
+			join hallway.sign_ins s on s.person_id = c.owner_id
+			where s.user_id = '${userId}' and c.id in (${ids.map(literal).join()})`);
+		return rows.map(({ id, person_id }) => [String(id), String(person_id)]);
+	}
+
+	/** A live code (hex) was opened in a browser. */
+	async openTicket(code: string): Promise<Ticket | null> {
+		this.nowMs += 20;
+		const opened = await this.#call(
+			{ userId: '', name: 'open_ticket', argument: literal(code), schema: ticketSchema },
+			remoteProblemOf
+		);
+		if (!opened.ok) throw new Disagreement(`a code was not opened: ${opened.problem}`);
+		this.model.people.tickets.open(this.model.people, code, this.nowMs, opened.value);
+		return opened.value;
 	}
 
 	/** Offers the person of a user. */

@@ -34,8 +34,10 @@ export class Meetings {
 			sides: [me, other] as const,
 			eventId: offer.eventId,
 			given: new Map(),
+			via: offer.via,
 			meetings: []
 		};
+		exchange.via = offer.via;
 		this.exchanges.set(key, exchange);
 		this.#record(at, exchange, meetingId);
 
@@ -48,7 +50,9 @@ export class Meetings {
 		const takenBack = Math.max(this.#takenBack(other, me), theirs?.how === 'withdrawn' ? theirs.at : -1);
 		const isTakenBack = takenBack >= 0 && (offer.shownAt === null || offer.shownAt <= takenBack);
 		const how = isTakenBack ? 'withdrawn' : offer.isFresh && !asksFirst ? 'full' : 'code';
-		exchange.given.set(other, { how, at: how === 'withdrawn' ? takenBack : at.believedAt });
+		if (how === 'withdrawn' && theirs?.how === 'withdrawn') return;
+		const since = how === 'withdrawn' ? takenBack : at.believedAt;
+		exchange.given.set(other, { how, at: since, asked: how !== 'full' });
 	}
 
 	/** Scans within ten minutes of a meeting are a part of it. */
@@ -67,7 +71,7 @@ export class Meetings {
 	}
 
 	#giveAgain(at: Occasion, exchange: Exchange, other: string): void {
-		exchange.given.set(at.me.id, { how: 'full', at: at.believedAt });
+		exchange.given.set(at.me.id, { how: 'full', at: at.believedAt, asked: false });
 		if (this.#takenBack(at.me.id, other) <= at.believedAt) this.withdrawn.delete(`${at.me.id} ${other}`);
 	}
 
@@ -76,7 +80,7 @@ export class Meetings {
 	}
 
 	withdraw(at: Occasion, exchange: Exchange, other: string): void {
-		exchange.given.set(at.me.id, { how: 'withdrawn', at: at.believedAt });
+		exchange.given.set(at.me.id, { how: 'withdrawn', at: at.believedAt, asked: false });
 		this.withdrawn.set(`${at.me.id} ${other}`, Math.max(this.#takenBack(at.me.id, other), at.believedAt));
 	}
 

@@ -60,7 +60,7 @@ export class Model {
 			if (!isNew || answers[n].answer !== 'applied') continue;
 			if (mutation.kind === 'add_key') awaited.push(`key:${String(mutation.input.keyId)}`);
 			if (mutation.kind === 'join_event')
-				awaited.push(`join:${this.people.eventOf(String(mutation.input.joinCode))}:${me.id}`);
+				awaited.push(`join:${this.people.events.idOf(String(mutation.input.joinCode))}:${me.id}`);
 		}
 		this.#settle((scan) => awaited.includes(scan.waitsFor));
 	}
@@ -156,17 +156,29 @@ export class Model {
 		this.#settle(() => true);
 	}
 
-	/** Which of my contacts an id names is only said by what was pulled. */
-	learn(userId: string, { rows, answers }: Pulled): void {
+	/** Which of my contacts an id names is only said by what was pulled. Gives the ids of those who have no key. */
+	learn(userId: string, { rows, answers }: Pulled): string[] {
 		const me = this.known(userId);
-		if (!me) return;
+		if (!me) return [];
+		const keyless: string[] = [];
 		for (const row of rows.contacts ?? []) {
 			if (typeof row !== 'object' || row === null || !('id' in row) || !('keyIds' in row)) continue;
 			const [keyId] = Array.isArray(row.keyIds) ? row.keyIds : [];
 			const other = this.people.keys.get(String(keyId));
 			if (other) this.people.learn(me, String(row.id), other);
+			else keyless.push(String(row.id));
 		}
 		for (const answer of answers) this.#learnAlias(me, answer);
+		return keyless;
+	}
+
+	/** Of somebody who has shown no code yet only the real server can tell. */
+	learnOf(userId: string, contacts: readonly (readonly [id: string, person: string])[]): void {
+		const me = this.known(userId);
+		for (const [id, person] of contacts) {
+			const other = this.people.all.get(person);
+			if (me && other) this.people.learn(me, id, other);
+		}
 	}
 
 	#learnAlias(me: Person, { id, result }: Answer): void {

@@ -44,6 +44,26 @@ const sabotages: { name: string; day: number; changes: [from: string, to: string
 		]
 	},
 	{
+		name: 'a ticket is good for a second exchange',
+		day: 1,
+		changes: [['and t.used_at is null and t.expires_at >= moment', 'and t.expires_at >= moment']]
+	},
+	{
+		name: 'a ticket is good for any code',
+		day: 1,
+		changes: [['and t.code_hash = sha256(code) and t.used_at is null', 'and t.used_at is null']]
+	},
+	{
+		name: 'anybody who attends an event can change it',
+		day: 1,
+		changes: [["and a.role = 'organizer' and a.left_at is null)\n\tthen", 'and a.left_at is null)\n\tthen']]
+	},
+	{
+		name: 'who said yes is asked on',
+		day: 1,
+		changes: [["asks_me = s.asks_me and how = 'code'", 'asks_me = s.asks_me']]
+	},
+	{
 		name: 'what was taken back passes again by an old code',
 		day: 11,
 		changes: [

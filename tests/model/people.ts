@@ -1,15 +1,7 @@
-import { eventIdOf, eventRefOf } from '../../src/lib/events/event-id.ts';
-import {
-	type Contact,
-	type Exchange,
-	type Occasion,
-	type Offer,
-	type Person,
-	type Verdict,
-	applied,
-	pairOf
-} from './facts.ts';
+import { type Contact, type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
+import { Events } from './events.ts';
 import { Meetings } from './meetings.ts';
+import { Tickets } from './tickets.ts';
 
 /** A scan that waits on the server. */
 export type HeldScan = {
@@ -26,8 +18,8 @@ export class People {
 	readonly all = new Map<string, Person>();
 	readonly keys = new Map<string, Person>();
 	readonly meetings = new Meetings();
-	/** By join code; `until` is when exchanges stop counting to it. */
-	readonly events = new Map<string, { id: string; until: number }>();
+	readonly events = new Events();
+	readonly tickets = new Tickets();
 	/** What was ever shown to be typed, by its seven characters; and codes that nobody signed. */
 	readonly shortCodes = new Map<string, { keyId: string; eventId: string | null }>();
 	readonly forged = new Set<string>();
@@ -51,40 +43,6 @@ export class People {
 		return person;
 	}
 
-	addEvent(joinCode: string, endsAt: number): void {
-		this.events.set(joinCode, { id: eventIdOf(joinCode), until: endsAt + 24 * 3_600_000 });
-	}
-
-	eventOf(joinCode: string): string | undefined {
-		return this.events.get(joinCode)?.id;
-	}
-
-	attend(person: Person, eventId: string): void {
-		const known = person.attends.get(eventId);
-		if (known) known.leftAt = null;
-		else person.attends.set(eventId, { leftAt: null });
-	}
-
-	attendsNow(person: Person, eventId: string): boolean {
-		return person.attends.get(eventId)?.leftAt === null;
-	}
-
-	/** The event that an exchange counts to, or what a scan has to wait for. */
-	commonEvent(
-		{ me, believedAt }: Occasion,
-		other: Person,
-		eventRef: string
-	): { eventId: string | null; waitsFor?: string } {
-		const wasThere = (leftAt: number | null) => leftAt === null || leftAt > believedAt;
-		const event = [...this.events.values()].find(({ id }) => eventRefOf(id) === eventRef);
-		const mine = event && me.attends.get(event.id);
-		if (!event || !mine || !wasThere(mine.leftAt) || believedAt > event.until) return { eventId: null };
-		const theirs = other.attends.get(event.id);
-		const mayJoin = this.nowMs <= event.until + 48 * 3_600_000;
-		if (!theirs) return { eventId: null, ...(mayJoin && { waitsFor: `join:${event.id}:${other.id}` }) };
-		return { eventId: wasThere(theirs.leftAt) ? event.id : null };
-	}
-
 	asksFirst(person: Person, eventId: string | null): boolean {
 		return this.settingsOf(person, eventId)?.asksFirst ?? false;
 	}
@@ -94,13 +52,11 @@ export class People {
 	}
 
 	/** Both have a contact of the other, and an exchange. */
-	meeting(at: Occasion, offer: Offer, input: Readonly<Record<string, unknown>>): Verdict {
-		return applied(() => {
-			const meetingId = String(input.meetingId);
-			this.names(at.me, String(input.contactId), offer.other);
-			this.contactOf(offer.other, at.me);
-			this.meetings.meet(at, offer, { meetingId, asksFirst: this.asksFirst(offer.other, offer.eventId) });
-		});
+	meet(at: Occasion, offer: Offer, input: Readonly<Record<string, unknown>>): void {
+		const meetingId = String(input.meetingId);
+		this.names(at.me, String(input.contactId), offer.other);
+		this.contactOf(offer.other, at.me);
+		this.meetings.meet(at, offer, { meetingId, asksFirst: this.asksFirst(offer.other, offer.eventId) });
 	}
 
 	/** From now on this id of the owner's names this person. */
@@ -168,10 +124,13 @@ export class People {
 			if (scan.me === old) scan.me = kept;
 			scan.waitsFor = scan.waitsFor.replace(old.id, kept.id);
 		}
-		for (const [eventId, { leftAt }] of old.attends) {
+		for (const [eventId, { role, leftAt }] of old.attends) {
 			const known = kept.attends.get(eventId);
 			const isThere = leftAt === null || known?.leftAt === null;
-			kept.attends.set(eventId, { leftAt: isThere ? null : Math.max(leftAt, known?.leftAt ?? 0) });
+			kept.attends.set(eventId, {
+				role: known?.role === 'organizer' ? known.role : role,
+				leftAt: isThere ? null : Math.max(leftAt, known?.leftAt ?? 0)
+			});
 		}
 		for (const [key, other] of this.#behind) {
 			const [owner, id] = key.split('/');

@@ -1,6 +1,7 @@
 import type { ModelDatabase } from './database.ts';
 import { agreeInTheEnd } from './agreement.ts';
 import type { Op } from './ops.ts';
+import { goOn, happen } from './happen.ts';
 import { World } from './world.ts';
 
 /** Plays what happens, from nothing to where all agree. Throws where they do not. */
@@ -9,7 +10,8 @@ export async function play(db: ModelDatabase, ops: readonly Op[]): Promise<void>
 	await withKnownChance(async () => {
 		const world = new World(db);
 		await world.begin();
-		for (const op of ops) await world.happen(op);
+		world.meanwhile = (device, what) => goOn(world, device, what);
+		for (const op of ops) await happen(world, op);
 		await agreeInTheEnd(world, db);
 	});
 }

@@ -15,7 +15,7 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 		ops: [
 			{ do: 'drain', by: 5, troubles: [] },
 			{ do: 'scan', by: 1, of: 2, at: 0, how: 'badge', agoMinutes: 5 },
-			{ do: 'second', by: 2, how: 'code' },
+			{ do: 'second', by: 2, how: 'code', troubles: [] },
 			{ do: 'block', by: 5, which: 8 }
 		]
 	},

@@ -2,7 +2,7 @@ import type { Op } from './ops.ts';
 
 /**
  * A shorter list that still fails, by leaving out parts of it (Zeller and Hildebrandt 2002, without the complements), then
- * the troubles of drains. Gives the shortest found in so many milliseconds.
+ * the troubles of what is left. Gives the shortest found in so many milliseconds.
  */
 export async function shortened(
 	ops: readonly Op[],
@@ -19,15 +19,19 @@ export async function shortened(
 		}
 	}
 	for (let at = 0; at < shortest.length && Date.now() < until; at++) {
-		const op = shortest[at];
-		if (op.do !== 'drain') continue;
-		for (const trouble of op.troubles) {
+		for (const trouble of troublesOf(shortest[at])) {
 			const now = shortest[at];
-			if (now.do !== 'drain') continue;
-			const calmer = { ...now, troubles: now.troubles.filter((each) => each !== trouble) };
-			const without = shortest.with(at, calmer);
+			if (!('troubles' in now)) continue;
+			const without = shortest.with(at, {
+				...now,
+				troubles: now.troubles.filter((each) => each !== trouble)
+			});
 			if (await fails(without)) shortest = without;
 		}
 	}
 	return shortest;
+}
+
+function troublesOf(op: Op) {
+	return 'troubles' in op ? op.troubles : [];
 }

@@ -1,8 +1,11 @@
 import type { Profile, SharingOf } from '../../src/lib/card/fields.ts';
+import { eventRefOf } from '../../src/lib/events/event-id.ts';
 import { headOf } from '../../src/lib/exchange/exchange.ts';
 import { joinedNote } from '../../src/lib/people/joined-note.ts';
+import type { Details } from './events.ts';
 import { type Contact, type Occasion, type Person, type Verdict, applied, held, refused } from './facts.ts';
 import type { People } from './people.ts';
+import { shownAtOf } from './tickets.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -23,7 +26,7 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 			});
 		case 'save_card': {
 			const eventId = input.eventId === null ? 'default' : text('eventId');
-			if (eventId !== 'default' && !people.attendsNow(me, eventId)) return refused('not_attending');
+			if (eventId !== 'default' && !people.events.attendsNow(me, eventId)) return refused('not_attending');
 			return applied(() => {
 				const graph = 'none' as const;
 				const sharing = input.sharing as SharingOf;
@@ -34,12 +37,20 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 		}
 		case 'create_event':
 			return applied(() => {
-				people.addEvent(text('joinCode'), Date.parse(text('endsAt')));
-				people.attend(me, people.eventOf(text('joinCode')) ?? '');
+				const { id } = people.events.add(text('joinCode'), detailsIn(input));
+				people.events.attend(me, id, 'organizer');
 			});
+		case 'edit_event': {
+			const event = people.events.withId(text('eventId'));
+			const attendance = me.attends.get(text('eventId'));
+			if (!event || attendance?.role !== 'organizer' || attendance.leftAt !== null)
+				return refused('not_organizer');
+			return applied(() => (event.details = detailsIn(input)));
+		}
 		case 'join_event': {
-			const eventId = people.eventOf(text('joinCode'));
-			return eventId ? applied(() => people.attend(me, eventId)) : refused('event_not_found');
+			const eventId = people.events.idOf(text('joinCode'));
+			if (!eventId) return refused('event_not_found');
+			return applied(() => people.events.attend(me, eventId, 'attendee'));
 		}
 		case 'leave_event': {
 			const attendance = me.attends.get(text('eventId'));
@@ -65,11 +76,27 @@ function scanned(people: People, at: Occasion, input: Input): Verdict {
 	if (!other) return held(`key:${keyId}`);
 	if (other === at.me) return refused('own_code');
 	if (people.forged.has(code)) return refused('code_not_genuine');
-	const common = people.commonEvent(at, other, eventRef);
+	const common = people.events.common(at, other, { eventRef, nowMs: people.nowMs });
 	if (common.waitsFor) return held(common.waitsFor);
-	const shownAt = isLive ? parseInt(code.slice(32, 40), 16) * 30_000 : null;
-	const isFresh = shownAt !== null && Math.abs(shownAt - at.arrivedAt) <= 10 * 60_000;
-	return people.meeting(at, { other, eventId: common.eventId, isFresh, shownAt, card: {} }, input);
+	const shownAt = shownAtOf(code);
+	const isInTime = shownAt !== null && Math.abs(shownAt - at.arrivedAt) <= 10 * 60_000;
+	const hasTicket = people.tickets.isGood(input.ticket, code, at.arrivedAt);
+	const offer = {
+		other,
+		eventId: common.eventId,
+		isFresh: isInTime || hasTicket,
+		shownAt,
+		via: hasTicket ? ('link' as const) : isLive ? ('scan' as const) : ('badge' as const)
+	};
+	return applied(() => {
+		if (hasTicket) people.tickets.use(input.ticket);
+		people.meet(at, offer, input);
+	});
+}
+
+function detailsIn(input: Input): Details {
+	const { name, place, startsAt, endsAt, timeZone } = input as Details;
+	return { name, place, startsAt, endsAt, timeZone };
 }
 
 /** A short code was typed: it has no time, so it never passes more than the code itself. */
@@ -81,14 +108,14 @@ function typed(people: People, at: Occasion, input: Input): Verdict {
 		other &&
 		(shown.eventId === null ||
 			(shown.eventId === input.eventId &&
-				people.attendsNow(other, shown.eventId) &&
+				people.events.attendsNow(other, shown.eventId) &&
 				at.me.attends.has(shown.eventId)));
 	if (!other || !isThere) return held(`short:${String(input.eventId ?? 'none')}:${code}`);
 	if (other === at.me) return refused('own_code');
-	const { eventId } = shown.eventId
-		? people.commonEvent(at, other, shown.eventId.replaceAll('-', '').slice(0, 10))
-		: { eventId: null };
-	return people.meeting(at, { other, eventId, isFresh: false, shownAt: null, card: {} }, input);
+	const eventRef = eventRefOf(shown.eventId);
+	const { eventId } = people.events.common(at, other, { eventRef, nowMs: people.nowMs });
+	const offer = { other, eventId, isFresh: false, shownAt: null, via: 'short-code' as const };
+	return applied(() => people.meet(at, offer, input));
 }
 
 /** One's own scan, or any meeting within 24 hours; one that is not there is undone already. */

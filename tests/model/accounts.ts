@@ -1,0 +1,64 @@
+import { AddressJoin, takeOver } from '../../src/lib/sync/join.ts';
+import { dismissRefused, retryRefused } from '../../src/lib/sync/refused.ts';
+import type { Device } from './device.ts';
+import type { By } from './ops.ts';
+import type { Trouble } from './trouble.ts';
+import type { World } from './world.ts';
+
+/** What people do about their accounts, and about what was refused. */
+export async function withAccount(
+	world: World,
+	op: By<'retry' | 'dismiss' | 'lose' | 'second' | 'merge' | 'take'>
+): Promise<void> {
+	const device = world.device(op.by);
+	const { userId } = device;
+	switch (op.do) {
+		case 'retry':
+		case 'dismiss':
+			return aboutRefused(device, op.do);
+		case 'lose':
+			if (userId === null) return;
+			world.devices.splice(world.devices.indexOf(device), 1);
+			return join(world, await world.newDevice(), { userId, troubles: op.troubles });
+		case 'second':
+			if (userId === null || !world.hasRoom) return;
+			if (op.how === 'code') return handOver(device, await world.newDevice(), op.troubles);
+			return join(world, await world.newDevice(), { userId, troubles: op.troubles });
+		case 'merge': {
+			const into = world.device(op.into).userId;
+			if (into !== null && into !== userId)
+				await join(world, device, { userId: into, troubles: op.troubles });
+			return;
+		}
+		case 'take':
+			return handOver(world.device(op.from), device, op.troubles);
+	}
+}
+
+async function aboutRefused(device: Device, what: 'retry' | 'dismiss'): Promise<void> {
+	const refused = device.tables.outbox.all.find(({ progress }) => progress.state === 'refused');
+	if (!refused) return;
+	const act = what === 'retry' ? retryRefused : dismissRefused;
+	await device.changing(() => act(refused.id, device.local));
+}
+
+type Address = { userId: string; troubles: readonly Trouble[] };
+
+/** Signs in with the address of a user, whose code was right. */
+async function join({ server }: World, device: Device, { userId, troubles }: Address): Promise<void> {
+	const tokens = { access_token: userId, refresh_token: userId };
+	const takeAccount = (secret: string) => device.asked(() => server.take(userId, secret));
+	const proven = { userId, tokens, takeAccount };
+	const email = `${userId}@example.org`;
+	await device.amid(troubles, () => new AddressJoin(joining(device), { email, proven }).run());
+}
+
+async function handOver(from: Device, to: Device, troubles: readonly Trouble[]): Promise<void> {
+	if (from === to || from.userId === null || !(await from.drain())) return;
+	const code = await from.remote.offerHandOver();
+	if (code.ok) await to.amid(troubles, () => takeOver(joining(to), code.value.code));
+}
+
+function joining(device: Device) {
+	return { local: device.local, remote: device.remote, send: () => device.send() };
+}

@@ -30,5 +30,15 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'note', by: 0, which: 7, text: '' },
 			{ do: 'undo', by: 6, which: 5 }
 		]
+	},
+	{
+		was: 'a phone that had sent nothing but its key signed in to an older account and could send nothing more',
+		ops: [
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'second', by: 0, how: 'code', troubles: [{ at: 3, what: 'crash' }] },
+			{ do: 'scan', by: 0, of: 3, at: 1, how: 'live', agoMinutes: 0 },
+			{ do: 'merge', by: 3, into: 0, troubles: [] },
+			{ do: 'profile', by: 3, variant: 1 }
+		]
 	}
 ];

@@ -186,13 +186,18 @@ function amountsOf(taken: Taken): Omit<Joined, 'kept'> {
 
 type Device = Known & { email: unknown; isEmpty: boolean };
 
-/** `isEmpty`: nothing is here, and nothing waits, that would have to become somebody's. */
+/**
+ * `isEmpty`: nothing is here, and nothing waits, that would have to become somebody's; nor was anything sent from here, be it
+ * a key only: what people scanned with it, and the outbox itself, belong to a person of the server.
+ */
 function deviceOf({ db }: Local): Promise<Result<Device, string>> {
-	return db.transact(async (tx) => ({
-		...(await knownOf(tx)),
-		email: (await tx.get('meta', 'email'))?.value,
-		isEmpty: (await Promise.all([...pulledTables, 'outbox' as const].map((table) => tx.all(table)))).every(
-			(rows) => rows.length === 0
-		)
-	}));
+	return db.transact(async (tx) => {
+		const rows = await Promise.all([...pulledTables, 'outbox' as const].map((table) => tx.all(table)));
+		const hasSent = (await tx.get('meta', 'outboxId')) !== undefined;
+		return {
+			...(await knownOf(tx)),
+			email: (await tx.get('meta', 'email'))?.value,
+			isEmpty: !hasSent && rows.every(({ length }) => length === 0)
+		};
+	});
 }

@@ -42,6 +42,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// A thread for each of a hundred small files starts in half the time of a process.
+					pool: 'threads',
 					include: ['src/lib/**/*.test.ts', 'tests/{sync,model,architecture}/**/*.test.ts']
 				}
 			},

@@ -24,7 +24,7 @@ const test = base.extend<object, { mailbox: Mailbox }>({
 			await use(server);
 			await server.stop();
 		},
-		{ scope: 'worker' }
+		{ scope: 'worker', timeout: 120_000 }
 	]
 });
 

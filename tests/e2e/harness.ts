@@ -40,7 +40,8 @@ export const test = base.extend<PerTest, PerWorker>({
 			await use(server);
 			await server.stop();
 		},
-		{ scope: 'worker' }
+		// The first one makes a store for all.
+		{ scope: 'worker', timeout: 120_000 }
 	],
 	camera: async ({ film }, use) => {
 		await use({

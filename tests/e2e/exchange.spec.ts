@@ -21,6 +21,10 @@ test('without Hallway: the card is in the link, three fields swap back, and both
 	await expect(phone.getByText(`You are at ${host.eventName} too`)).toBeVisible();
 	await phone.getByRole('button', { name: 'Give my card' }).click();
 	await expect(phone.getByRole('heading', { name: 'Hanne Ostrow has your card' })).toBeVisible();
+	// Loaded again it still says what was done, and does not ask for it a second time.
+	await phone.reload();
+	await expect(phone.getByRole('heading', { name: 'Hanne Ostrow has your card' })).toBeVisible();
+	await expect(phone.getByRole('button', { name: 'Give my card' })).toHaveCount(0);
 
 	await expect
 		.poll(async () => (await host.pull()).contacts.map(({ card }) => card))

@@ -1,12 +1,22 @@
 import { type Db, db } from '../db/db.svelte.ts';
-import type { GoalRow } from '../db/rows.ts';
-import { type Because, type Matcher, type Progress, progressOf } from './progress.ts';
+import type { GoalKind, GoalRow } from '../db/rows.ts';
+import { type Because, type Progress, progressOf } from './progress.ts';
 import { remembered } from './remembered.ts';
+import type { TopicMatch } from './topics/match.ts';
 
 /** A goal with how far it is. */
 export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
-/** A goal that somebody counts towards, and why; `isReached`: with them the target was met. */
-export type Counting = Standing & { readonly because: Because; readonly isReached: boolean };
+/** A goal that somebody counts towards, since when and why; `isReached`: with them the target was met. */
+export type Counting = Standing & {
+	readonly at: string;
+	readonly because: Because;
+	readonly isReached: boolean;
+};
+
+type Matcher = (topic: string, text: string) => TopicMatch | null;
+
+/** Kinds that find words in words. */
+const matched: ReadonlySet<GoalKind> = new Set(['match', 'topic', 'field']);
 
 /** My goals with their progress, live. */
 export class Goals {
@@ -47,18 +57,30 @@ export class Goals {
 		return this.all.flatMap(({ goal, progress }) => {
 			const at = progress.counted.findIndex((counted) => counted.contactId === contactId);
 			if (at < 0) return [];
-			return { goal, progress, because: progress.counted[at].because, isReached: at === progress.target - 1 };
+			return { goal, progress, ...progress.counted[at], isReached: at === progress.target - 1 };
 		});
 	}
+
+	/** Whether everything is counted: the words of the languages are there, or no goal needs them. */
+	get isReady(): boolean {
+		return this.#matcher !== null || !this.#needsMatcher;
+	}
+
+	/** Where and how a text says a topic; null also while the words of the languages are not there. */
+	readonly matchOf: Matcher = (topic, text) => this.#matcher?.(topic, text) ?? null;
 
 	/** Whether the person wants it quiet: no counters, one small step at a time. */
 	get isQuiet(): boolean {
 		return this.#db.tables.preferences.get('me')?.quiet ?? false;
 	}
 
+	get #needsMatcher(): boolean {
+		return this.#db.tables.goals.all.some(({ kind }) => matched.has(kind));
+	}
+
 	/** Until it is there, what needs it counts nobody; a failed load is tried again with the next look. */
 	#loadMatcher(): void {
-		if (this.#matcher || this.#isLoading) return;
+		if (this.#matcher || this.#isLoading || !this.#needsMatcher) return;
 		this.#isLoading = true;
 		import('./topics/match.ts')
 			.then(({ topicMatcher }) => (this.#matcher = remembered(topicMatcher)))

@@ -11,7 +11,10 @@ import { goalLimits, needsWords, reflectionLimit } from './limits.ts';
 const goalKey = (goalId: string) => `goal:${goalId}`;
 const eventKeys = (eventId: string | null) => (eventId === null ? [] : [eventKey(eventId)]);
 
-/** Sets a goal or changes it whole; the id is a fresh one, or that of the goal. */
+/**
+ * Sets a goal or changes it whole; the id is a fresh one, or that of the goal. `madeAt` is for one that was dropped and comes
+ * back: the server knows it. Edits wait one behind the other: when it was made is when the first of them was.
+ */
 export const setGoal = defineMutation({
 	kind: 'set_goal',
 	input: v.pipe(
@@ -21,7 +24,8 @@ export const setGoal = defineMutation({
 			kind: v.picklist(goalKinds),
 			target: v.pipe(v.number('invalid'), v.integer('invalid'), v.minValue(1), v.maxValue(goalLimits.target)),
 			text: longTextUpTo(goalLimits.text),
-			tickedAt: v.nullable(momentSchema)
+			tickedAt: v.nullable(momentSchema),
+			madeAt: v.optional(momentSchema)
 		}),
 		v.forward(
 			v.check(({ kind, text }) => !needsWords(kind) || !isBlank(text), 'missing'),
@@ -30,10 +34,10 @@ export const setGoal = defineMutation({
 	),
 	writes: ({ goalId }) => [goalKey(goalId)],
 	reads: ({ eventId }) => eventKeys(eventId),
-	replaces: ({ goalId }, earlier) => earlier.goalId === goalId,
-	apply: async (tx, { goalId, ...goal }, { happenedAt }) => {
+	wire: ({ madeAt: _, ...goal }) => goal,
+	apply: async (tx, { goalId, madeAt, ...goal }, { happenedAt }) => {
 		const known = await tx.get('goals', goalId);
-		tx.put('goals', { id: goalId, ...goal, madeAt: known?.madeAt ?? happenedAt });
+		tx.put('goals', { id: goalId, ...goal, madeAt: known?.madeAt ?? madeAt ?? happenedAt });
 	}
 });
 

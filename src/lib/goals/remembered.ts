@@ -1,8 +1,8 @@
-import type { Matcher } from './progress.ts';
-
 /** The same answers, each worked out once: progress is computed anew with every change of any row. */
-export function remembered(matcherOf: (topic: string) => (text: string) => object | null): Matcher {
-	const byTopic = new Map<string, (text: string) => object | null>();
+export function remembered<Answer>(
+	matcherOf: (topic: string) => (text: string) => Answer | null
+): (topic: string, text: string) => Answer | null {
+	const byTopic = new Map<string, (text: string) => Answer | null>();
 	return (topic, text) => {
 		const known = byTopic.get(topic) ?? once(matcherOf(topic));
 		byTopic.set(topic, known);
@@ -10,8 +10,8 @@ export function remembered(matcherOf: (topic: string) => (text: string) => objec
 	};
 }
 
-function once(matches: (text: string) => object | null): (text: string) => object | null {
-	const answers = new Map<string, object | null>();
+function once<Answer>(matches: (text: string) => Answer | null): (text: string) => Answer | null {
+	const answers = new Map<string, Answer | null>();
 	return (text) => {
 		const known = answers.get(text);
 		if (known !== undefined) return known;

@@ -15,10 +15,11 @@ await buildIfNeeded();
 const failed = [
 	['vitest', 'run', '--project', 'server', '--project', 'database', ...faults],
 	['playwright', 'test', '--grep', '@long'],
+	['playwright', 'test', 'axe'],
 	['node', ...model]
 ].filter(([command, ...args]) => {
 	const env = { ...process.env, HALLWAY_LONG: '1' };
 	return spawnSync(command, args, { stdio: 'inherit', env }).status !== 0;
 });
-for (const [command] of failed) console.error(`failed: ${command}`);
+for (const command of failed) console.error(`failed: ${command.join(' ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

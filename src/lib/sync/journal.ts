@@ -6,7 +6,7 @@ import { inOrder } from './apply.ts';
 // after the backup would be gone: then all of it is sent again, and what the server still has it knows by its id.
 
 /** Longer than the oldest backup that anybody puts back without saying so beforehand; more than a person does in that time. */
-export const journalLimits = { entries: 5_000, ageMs: 8 * 86_400_000 };
+const journalLimits = { entries: 5_000, ageMs: 8 * 86_400_000 };
 const trimEveryMs = 86_400_000;
 
 /** Keeps an acknowledged mutation, in the place of the one that so many before it left. */
@@ -54,7 +54,7 @@ export async function putBack(tx: Tx, nowMs: number): Promise<void> {
 	tx.delete('meta', former);
 }
 
-/** Whoever signs in next is somebody else, unless the server turns out to have forgotten this person (`settleFormer`). */
+/** Whoever signs in next is somebody else, unless the server turns out to have forgotten this person (`dropFormer`). */
 export function leaveToFormer(tx: Tx): void {
 	tx.put('meta', { id: former, value: true });
 }

@@ -126,6 +126,8 @@ export async function continueAsNewGuest(): Promise<void> {
 		if (!(await isKept(mutate(saveCard, { ...settings, eventId })))) return;
 	}
 	if (!(await forgetPerson(appLocal)).ok) return;
+	// What was ended from elsewhere would be found again until its token runs out.
+	if (syncState.reach === 'signed-out') await remote().leave();
 	await session.ensureKey();
 	await engine().wake(true);
 }

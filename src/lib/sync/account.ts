@@ -69,7 +69,14 @@ export class Account {
 		const { remote } = this.#joining;
 		const guest = await remote.signIn(true);
 		if (!guest.ok) return guest;
-		const found = await remote.lookAtAccount(code);
+		let found = await remote.lookAtAccount(code);
+		if (!found.ok && found.problem === 'signed-out') {
+			// Signed out from elsewhere: supabase-js keeps such a sign-in until its token runs out. A new guest can take the code.
+			await remote.leave();
+			const another = await remote.signIn(true);
+			if (!another.ok) return another;
+			found = await remote.lookAtAccount(code);
+		}
 		if (!found.ok) return found;
 		return found.value ? ok(found.value) : problem('wrong-code');
 	}

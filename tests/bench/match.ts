@@ -1,18 +1,14 @@
-// npm run bench:match: how well topics match on labelled pairs, beside a plain substring match. Every third pair was held
-// out while the matcher was built. A pair that should match and does not costs recall; one that should not, precision.
+// npm run bench:match: how well topics match on labelled pairs, beside a plain substring match. `seen`: looked at while the
+// matcher was built; `held-out`: every third of those written before it; `fresh`: written when it was done, to measure it
+// once (precision and recall were 0.80 each), and looked at since. A new pair says more than all of them.
 import { readFileSync } from 'node:fs';
 import { matchTopic } from '../../src/lib/goals/topics/match.ts';
 
 type Pair = { topic: string; text: string; match: boolean; kind: string };
 
 const fixture = new URL('../fixtures/topic-pairs.json', import.meta.url);
-const pairs: Pair[] = JSON.parse(readFileSync(fixture, 'utf8'));
-const isHeldOut = (index: number) => index % 3 === 2;
-const parts = {
-	all: pairs,
-	seen: pairs.filter((_, index) => !isHeldOut(index)),
-	heldOut: pairs.filter((_, index) => isHeldOut(index))
-};
+const byPart: Record<string, Pair[]> = JSON.parse(readFileSync(fixture, 'utf8'));
+const parts = { all: Object.values(byPart).flat(), ...byPart };
 const ways = {
 	matcher: ({ topic, text }: Pair) => matchTopic(topic, text) !== null,
 	substring: ({ topic, text }: Pair) => text.toLowerCase().includes(topic.toLowerCase())

@@ -40,15 +40,29 @@ export function placeInCompound(
 ): Place | null {
 	if (compound.length > longest || compound.length < 6 || opaqueWords.has(compound)) return null;
 	const start = stems[0].slice(0, 3);
+	// Three letters turn up by chance: no link but s beside them, and no other form.
+	const isShort = stems[0].length === 3;
 	for (let from = compound.indexOf(start); from !== -1; from = compound.indexOf(start, from + 1)) {
-		if (from > 0 && !areParts(compound.slice(0, from), isLinked)) continue;
 		const last = compound.slice(from);
-		if (from > 0 && isForm(last) && !isInOpaque(compound, from, compound.length))
+		// A long word is no accident, whatever stands before: Onlinemarketing.
+		if (from >= 4 && stems[0].length >= 8 && isForm(last) && !particles.test(compound.slice(0, from)))
+			return isInOpaque(compound, from, compound.length) ? null : { from, to: compound.length };
+		if (from > 0 && !areParts(compound.slice(0, from), isShort ? isClosed : isLinked)) continue;
+		if (
+			from > 0 &&
+			(isShort ? last === stems[0] : isForm(last)) &&
+			!isInOpaque(compound, from, compound.length)
+		)
 			return { from, to: compound.length };
 		for (const stem of stems) {
 			const to = from + stem.length;
 			if (to === compound.length || !last.startsWith(stem)) continue;
-			if (isRest(compound.slice(to)) && !isInOpaque(compound, from, to)) return { from, to };
+			const rest = compound.slice(to);
+			const isFollowed =
+				isRest(rest, isShort ? links.slice(0, 2) : links) ||
+				(stem.length >= 6 && isNounLike(rest)) ||
+				(stem.length >= 7 && isWordLike(rest));
+			if (isFollowed && !isInOpaque(compound, from, to)) return { from, to };
 		}
 	}
 	return null;
@@ -63,7 +77,7 @@ export function partsOf(compound: string): string[] | null {
 		!/^[a-z]+$/.test(compound)
 	)
 		return null;
-	const found = longestParts(compound, new Map());
+	const found = longestParts(compound, new Map()) ?? beginningOf(compound);
 	return found && found.length > 1 ? found : null;
 }
 
@@ -73,11 +87,29 @@ export function coreOf(foundParts: readonly string[]): string | null {
 	return foundParts.length === 2 && light.has(head) && !vague.has(core) && core.length >= 4 ? core : null;
 }
 
-function isRest(rest: string): boolean {
-	return links.some((link) => rest.startsWith(link) && areParts(rest.slice(link.length), isEnded));
+function isRest(rest: string, allowed: readonly string[]): boolean {
+	return allowed.some((link) => rest.startsWith(link) && areParts(rest.slice(link.length), isEnded));
 }
 
 const isLinked = (rest: string) => links.includes(rest);
+// Durchführung is no kind of Führung.
+const particles =
+	/^(?:uber|ueber|unter|durch|hinter|wider|wieder|zuruck|weiter|zusammen|entgegen|heraus|herein|hinaus|voraus|gegen|nieder|fehl|inter|trans|micro|multi|ware|vorbei)$/;
+const suffixes =
+	/^(?:lich|isch|los|haft|bar|sam|schaft|keit|heit|ler|ner|ling|tum|nis|chen|lein|ness|less|ship|ment|tion|sion|ring|ting|ning|ding)/;
+const nounLike = /.{3}(?:ung|ungen|heit|keit|keiten|schaft|tion|tionen|ing|ismus|tat|ment|ik|erin)$/;
+
+/** Whether what follows a still longer one is no mere suffix: (fahrrad)kurier. */
+function isWordLike(rest: string): boolean {
+	return rest.length >= 5 && /^[^aeiou]/.test(rest) && !suffixes.test(rest);
+}
+
+/** Whether what follows a long first part is likely a noun, though none that is known here: (lebensmittel)verschwendung. */
+function isNounLike(rest: string): boolean {
+	return rest.length >= 7 && /^[^aeiou]/.test(rest) && nounLike.test(rest) && !suffixes.test(rest);
+}
+
+const isClosed = (rest: string) => rest === '' || rest === 's';
 const isEnded = (rest: string) => endings.test(rest);
 
 /** Whether a text is known parts, one or more, with links between, and a last piece of which `isEnd` approves. */
@@ -93,6 +125,18 @@ function areParts(text: string, isEnd: (rest: string) => boolean): boolean {
 		}
 	}
 	return false;
+}
+
+/** A known first part and an unknown noun: bürger + beteiligung. */
+function beginningOf(compound: string): string[] | null {
+	for (let to = 20; to >= 4; to--) {
+		const part = compound.slice(0, to);
+		const link =
+			parts.has(part) &&
+			links.find((some) => compound.startsWith(some, to) && isNounLike(compound.slice(to + some.length)));
+		if (typeof link === 'string') return [part, compound.slice(to + link.length)];
+	}
+	return null;
 }
 
 /** Prefers long parts: `datenschutz` + `recht` before `daten` + `schutz` + `recht`. */

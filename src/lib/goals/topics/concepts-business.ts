@@ -38,6 +38,7 @@ audit, auditing, auditor = wirtschaftsprüfung, wirtschaftsprüfer
 tax, taxation = steuer, besteuerung
 tax advice, tax consulting, tax consultant, tax advisor = steuerberatung
 tax law = steuerrecht
+legislation, law = gesetz, gesetzgebung
 economics, economist, economy = wirtschaft, ökonomie, ökonom, volkswirtschaft, VWL, wirtschaftswissenschaft
 business administration, business studies = betriebswirtschaft, BWL, betriebswirtschaftslehre
 trade = handel

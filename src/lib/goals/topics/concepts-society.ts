@@ -2,6 +2,10 @@
 export const society = `
 health = gesundheit
 healthcare, health care, health sector = gesundheitswesen, gesundheitsversorgung
+vegan, veganism, plant based = vegan, veganismus, pflanzlich
+hunting, hunter = jagd, jagen, jäger
+fishing, angling = angeln, fischen
+paediatrics, paediatrician = kinderheilkunde, kinderarzt, pädiatrie
 public health = öffentliche gesundheit
 digital health, ehealth, healthtech = digitale gesundheit
 mental health = psychische gesundheit, mentale gesundheit

@@ -29,6 +29,8 @@ TypeScript, TS
 Kubernetes, K8s
 golang, Go
 cloud, cloud computing
+STEM = MINT
+PostgreSQL, Postgres
 open source, FOSS, free software, OSS = freie software
 cybersecurity, information security, infosec, IT security, computer security = IT sicherheit, cybersicherheit, informationssicherheit, datensicherheit
 UX, user experience = nutzererlebnis, nutzererfahrung
@@ -105,7 +107,7 @@ nuclear energy, nuclear power = kernenergie, atomkraft, kernkraft
 grid, power grid, electricity grid = stromnetz
 electricity = strom, elektrizität
 battery = batterie, akku
-EV, electric vehicle, electric car, emobility, electric mobility = elektroauto, emobilität, elektromobilität
+EV, electric vehicle, electric car, emobility, electric mobility, e mobility = elektroauto, e auto, e mobilität, elektromobilität
 mobility = mobilität
 transport, transportation = verkehr, verkehrswesen
 transport planning = verkehrsplanung
@@ -123,6 +125,7 @@ farmer = landwirt, bauer
 forestry, forest = forstwirtschaft, wald
 food, nutrition = ernährung, lebensmittel
 water = wasser
+marine, ocean, sea = meer
 air = luft
 housing = wohnungsbau, wohnen, wohnraum
 real estate, property development = immobilie

@@ -22,6 +22,11 @@ const codes = /^(?:develop|engineer|program|entwickl|backend|code|lang|package|p
 const beforeName = new Set('in with mit and und or oder using love learn lerne into from'.split(' '));
 const afterName = new Set('and und or oder for fur'.split(' '));
 
+/** Whether a folded word can be another than it looks: grammar in small letters, a unit after a number, a false friend. */
+export function isDoubtful(spelling: string): boolean {
+	return isStopWord(spelling) || units.has(spelling) || falseFriends.has(spelling);
+}
+
 /** Whether a word that could be grammar is meant as a name or abbreviation there: IT in capitals, R in a list. */
 export function isMeant(words: readonly Word[], at: number): boolean {
 	const { raw, spellings } = words[at];

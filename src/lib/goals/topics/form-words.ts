@@ -12,7 +12,10 @@ minister member timber chamber amber human humane moral morale local locale pers
 human plane plan care note rate star stare past paste cloth clothe bath bathe state corps corpse
 universe university general generation mark marke marken market bilder bildung bild boot boote organ organist
 something nothing everything evening morning ceiling string during outer inner upper lower rubber
-become posting handler handeln handlung handel ration station nation
+become konzern concern concert konzert modern extern intern western pattern kuchen geschichte gesicht gericht gewicht
+broken garden warden heaven raven haven oven seven dozen token open even often golden hidden linen siren
+sudden rocket ticket planet buffet route rout stripe slope forte finale silicone premiere collagen grade verlagern unterreden
+foundation angeln officer reisen reise weinen raten nahe nahen naehe naehen garter careen testes physical villa villain weizen reizen trance heroine pure quite posting handler handeln handlung handel ration station nation
 `)
 );
 

@@ -22,32 +22,37 @@ export function formsOf(word: string, { isNoun = false, hasUmlaut = false } = {}
 	};
 }
 
-const adjective = /(?:ig|lich|isch|iv|al|bar|sam|ell|ar|os)$/;
+const adjective = /.{3}(?:ig|lich|isch|iv|al|bar|sam|ell|är|os)$/;
+// Who can be a woman in German: without these, villain would be one of a villa.
+const masculine =
+	/(?:er|or|eur|ist|ent|ant|log|gog|urg|leg|graf|graph|nom|soph|[rzl]t|[aeo]t|kund|freund|koch|held|zeug|nachbar)$/;
+const holder = /(?:er|or|ow|ar|en|ern|ice|ion|ian|ist|ent|ant)$/;
 
 /** The word without endings of number, case and gender, in English and German. */
 function restsOf(word: string, shortEndings: boolean, hasUmlaut: boolean): string[] | null {
 	const known = irregular.get(word);
 	if (known !== undefined) return [known];
 	const rests: string[] = [];
-	const cut = (ending: string, least: number, add = '') => {
-		if (!word.endsWith(ending) || word.length - ending.length < least) return;
-		rests.push(word.slice(0, word.length - ending.length) + add);
+	const cut = (ending: string, least: number, kept?: RegExp) => {
+		const rest = word.slice(0, word.length - ending.length);
+		if (word.endsWith(ending) && rest.length >= least && (!kept || kept.test(rest))) rests.push(rest);
 	};
 	if (!/(?:ss|us|is)$/.test(word)) cut('s', 3);
 	if (rigid.has(word) || rests.some((rest) => rigid.has(rest)))
 		return rests.filter((rest) => rigid.has(rest));
 	const least = shortEndings ? 3 : 4;
-	cut('ies', 2, 'y');
-	cut('sis', 4, 's');
+	if (/..ies$/.test(word)) rests.push(`${word.slice(0, -3)}y`);
+	if (/....sis$/.test(word)) rests.push(word.slice(0, -2));
 	cut('es', /(?:ch|sh|x|z)es$/.test(word) ? 3 : 4);
 	cut('e', least);
 	cut('en', least);
 	if (/(?:e|er|el)n$/.test(word)) cut('n', 4);
-	if (hasUmlaut || adjective.test(word.slice(0, -2))) cut('er', 3);
-	if (adjective.test(word.slice(0, -2))) cut('em', 4);
+	cut('er', 3, hasUmlaut ? undefined : adjective);
+	cut('em', 4, adjective);
 	for (const ending of ['heit', 'keit', 'heiten', 'keiten']) cut(ending, 5);
-	for (const ending of ['in', 'innen']) cut(ending, 4);
-	cut('ship', 5);
+	for (const ending of ['in', 'innen']) cut(ending, 4, masculine);
+	for (const ending of ['ler', 'lern', 'lerin', 'lerinnen']) cut(ending, 6);
+	cut('ship', 5, holder);
 	if (rests.some((rest) => rigid.has(rest))) return rests.filter((rest) => rigid.has(rest));
 	return rests;
 }
@@ -95,16 +100,22 @@ const rows: { name: string; least: number; endings: RegExp }[] = [
 			/(?:at(?:e|es|ed|ing|ions?|ionen|ors?|orin|orinnen|oren|ive)|ier(?:en|t|te|ten|ung|ungen|er|end))$/
 	},
 	{ name: 'schaft', least: 4, endings: /schaft(?:en|ler|lers|lern|lerin|lerinnen|lich\w{0,2})?$/ },
-	{ name: 'ung', least: 4, endings: /(?:ung|ungen|en|er|ers|erin|erinnen|ern|et|te|ten|end)$/ }
+	{ name: 'ung', least: 4, endings: /(?:ung|ungen|en|er|ers|erin|erinnen|ern|erei|ereien)$/ },
+	{ name: 'gog', least: 4, endings: /gog(?:y|ik|ie|e|en|in|innen|isch\w{0,2}|ical|ues?)$/ }
 ];
 
 function familiesOf(word: string, rests: readonly string[]): string[] {
 	if (rigid.has(word) || rests.some((rest) => rigid.has(rest)) || !/^[a-z]{4,}$/.test(word)) return [];
 	const families = rows.flatMap(({ name, least, endings }) => {
 		const at = word.search(endings);
-		return at >= least ? [`${name}:${common(word.slice(0, at))}`] : [];
+		if (at < least) return [];
+		// Ceramics and Keramik, kommunizieren and Kommunikation.
+		const stem = common(word.slice(0, at)).replace(/^c/, 'k').replace(/iz$/, 'ik');
+		return [`${name}:${stem}`];
 	});
-	return [...families, ...germanVerb(word), ...englishVerb([word, ...rests]), ...cognates([word, ...rests])];
+	// Of plurals and women only: without its e, stripe would strip.
+	const bases = [word, ...rests.filter((rest) => /^(?:s|in|innen|ship)$/.test(word.slice(rest.length)))];
+	return [...families, ...germanVerb(word), ...englishVerb(bases), ...cognates(bases)];
 }
 
 /** Wandern and wandert, gründen and gegründet, verhandeln and Verhandlung. */
@@ -112,7 +123,8 @@ function germanVerb(word: string): string[] {
 	const stems: string[] = [];
 	if (/e[rl]n$/.test(word) && word.length >= 6) stems.push(word.slice(0, -1));
 	if (/eln$/.test(word) && word.length >= 6) stems.push(`${word.slice(0, -3)}l`);
-	if (/[^aeiou]t$/.test(word) && word.length >= 7) stems.push(word.slice(0, -1));
+	if (/(?:er|el|sch|eib)t$/.test(word) && word.length >= 7) stems.push(word.slice(0, -1));
+	if (/(?:sch|eib)e$/.test(word) && word.length >= 6) stems.push(word.slice(0, -1));
 	const participle = /^ge([a-z]{4,}?)(?:e?t|en)(?:e[nrsm]?)?$/.exec(word);
 	if (participle) stems.push(participle[1]);
 	return stems.map((stem) => `ung:${common(stem)}`);
@@ -121,10 +133,11 @@ function germanVerb(word: string): string[] {
 /** Design, designer, designing; hire, hiring; plan, planning; develop, development. */
 function englishVerb(words: readonly string[]): string[] {
 	return words.flatMap((word) => {
-		const [, stem, ending] = /^([a-z]{3,}?)(ings?|ed|ers?|erin|erinnen|ments?)$/.exec(word) ?? [];
+		const [, stem, ending] = /^([a-z]{3,}?)(ings?|ed|ers?|erin|erinnen|ments?|ations?)$/.exec(word) ?? [];
 		const own = [`v:${word}`];
 		if (!stem || !/[aeiouy]/.test(stem) || (ending.startsWith('er') && stem.length < 4)) return own;
 		if (ending.startsWith('ment')) return stem.length >= 5 ? [...own, `v:${stem}`] : own;
+		if (ending.startsWith('ation')) return stem.length >= 5 ? [...own, `v:${stem}`, `v:${stem}e`] : own;
 		const [doubled] = /([b-df-hj-np-tv-z])\1$/.exec(stem) ?? [];
 		if (doubled) return [...own, `v:${stem}`, `v:${stem.slice(0, -1)}`];
 		// A short vowel before one consonant would have doubled it: hiring comes from hire only.
@@ -140,15 +153,16 @@ function cognates(words: readonly string[]): string[] {
 
 function common(word: string): string {
 	return word
+		.replace(/[ao]e/g, 'e')
 		.replace(/ph/g, 'f')
-		.replace(/c(?=[aoulrtk])|c$/g, 'k')
-		.replace(/kk/g, 'k')
-		.replace(/iz(?=e|i|a)/g, 'is')
+		.replace(/c(?=[aoulrt])/g, 'k')
+		.replace(/(?<=.{3}i)z(?=e[drs]?$|ing$|ation)/g, 's')
 		.replace(/our(?=s|ed|ing|ful|$)/g, 'or')
 		.replace(/([tb])re$/, '$1er')
 		.replace(/ity$/, 'itat')
 		.replace(/ture$/, 'tur')
 		.replace(/krazy$|kracy$/, 'kratie')
 		.replace(/y$/, 'ie')
+		.replace(/icine$/, 'izin')
 		.replace(/gramme?$/, 'gram');
 }

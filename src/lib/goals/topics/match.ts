@@ -36,7 +36,7 @@ export function matchTopic(topic: string, text: string): TopicMatch | null {
 /** The same for one topic and many texts: what is known of the topic is found out once. */
 export function topicMatcher(topic: string): (text: string) => TopicMatch | null {
 	const wanted = topic.trim();
-	const queries = queriesOf(wanted);
+	const queries = wanted.length <= longestTopic ? queriesOf(wanted) : [];
 	return (content) => {
 		const text = readText(content);
 		const found = [false, true].map(
@@ -45,6 +45,9 @@ export function topicMatcher(topic: string): (text: string) => TopicMatch | null
 		return found[0]() ?? verbatim(wanted, content, queries) ?? found[1]();
 	};
 }
+
+/** In UTF-16 units; what is longer only matches word for word. */
+const longestTopic = 300;
 
 function readText(content: string): Text {
 	const words = readWords(content);
@@ -65,7 +68,7 @@ const goesOn = new Set(
 
 /** A topic of signs only, or of very many words, as it was typed. */
 function verbatim(topic: string, content: string, queries: readonly Query[]): TopicMatch | null {
-	if (queries.length > 0 || topic === '') return null;
+	if (queries.length > 0 || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(topic)) return null;
 	const start = content.indexOf(topic);
 	return start === -1 ? null : { how: 'same', where: { start, end: start + topic.length } };
 }
@@ -96,7 +99,8 @@ function plainest(hits: readonly Hit[]): Hit {
 }
 
 /** All units within a few words of one piece of the text: the narrowest such place. */
-function nearest(hits: readonly (readonly Hit[])[], { pieces }: Text): Hit | null {
+function nearest(hits: readonly (readonly Hit[])[], text: Text): Hit | null {
+	const { pieces } = text;
 	const all = hits
 		.flatMap((some, unit) => some.map((hit) => ({ ...hit, unit })))
 		.sort((a, b) => a.from - b.from);
@@ -108,6 +112,7 @@ function nearest(hits: readonly (readonly Hit[])[], { pieces }: Text): Hit | nul
 		if (chosen.length < hits.length) continue;
 		const [from, to] = [Math.min(...chosen.map((one) => one.from)), Math.max(...chosen.map((one) => one.to))];
 		if (pieces[from] !== pieces[to] || to - from >= 2 * hits.length + 3) continue;
+		if (!isInOrder(chosen) && isAside(from, to, text)) continue;
 		if (narrowest && narrowest.to - narrowest.from <= to - from) continue;
 		narrowest = { from, to, ...spanOf(chosen), how: together(chosen, to - from) };
 	}
@@ -120,9 +125,21 @@ function spanOf(hits: readonly Hit[]): Span {
 
 function together(chosen: readonly Hit[], distance: number): How {
 	const how = reasons[Math.max(...chosen.map(rank))];
-	const isInOrder =
-		chosen.every((hit, i) => i === 0 || chosen[i - 1].to < hit.from) && distance < chosen.length;
-	return isInOrder || rank({ how }) > rank({ how: 'order' }) ? how : 'order';
+	const isAsTyped = isInOrder(chosen) && distance < chosen.length;
+	return isAsTyped || rank({ how }) > rank({ how: 'order' }) ? how : 'order';
+}
+
+function isInOrder(hits: readonly Hit[]): boolean {
+	return hits.every((hit, i) => i === 0 || hits[i - 1].from <= hit.from);
+}
+
+/** `political science and sports fan` is not about sports science: an `and` parts them unless they stand alone. */
+function isAside(from: number, to: number, { words, pieces }: Text): boolean {
+	const isParted = words
+		.slice(from + 1, to)
+		.some(({ spellings: [word] }) => word === 'and' || word === 'und');
+	const goesOnAt = (at: number) => pieces[at] === pieces[from] && !isStopWord(words[at].spellings[0]);
+	return isParted && [from - 1, to + 1].some(goesOnAt);
 }
 
 function hitsOf({ wordings }: Unit, text: Text, mayErr: boolean): Hit[] {
@@ -145,15 +162,17 @@ function hitAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hit |
 	return turnedAt(wording, text, at);
 }
 
-/** `communication of science` for science communication. */
+/** `communication of science` for science communication, `building communities` for community building. */
 function turnedAt(wording: Wording, { words, pieces, ...text }: Text, at: number): Hit | null {
 	const [first, second, ...more] = wording.words;
-	const [one, link, other] = words.slice(at, at + 3);
-	if (more.length > 0 || !other || pieces[at] !== pieces[at + 2] || !turning.has(link.spellings[0]))
-		return null;
-	return isWord(second, one) && isWord(first, other)
-		? hit(wording, { words, pieces, ...text }, at, at + 2, 'order')
-		: null;
+	if (more.length > 0 || !isWord(second, words[at])) return null;
+	const isDoing = [second, words[at]].every(({ spellings }) => spellings[0].endsWith('ing'));
+	const isLinked = at + 1 < words.length && turning.has(words[at + 1].spellings[0]);
+	for (let to = at + 1; to <= at + (isLinked ? 3 : isDoing ? 1 : 0) && to < words.length; to++) {
+		if (pieces[to] !== pieces[at]) return null;
+		if (isWord(first, words[to])) return hit(wording, { words, pieces, ...text }, at, to, 'order');
+	}
+	return null;
 }
 
 function singleAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hit | null {
@@ -175,7 +194,9 @@ function singleAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hi
 	if (next && isOneWith(wanted, word, next)) return hit(wording, text, at, at + 1, 'joined');
 	if (isGlued(wanted, word)) return hit(wording, text, at, at, 'form');
 	if (!wording.isWhole && isInCompound(wanted, word)) return hit(wording, text, at, at, 'part');
-	return mayErr && isMisspelling(wanted, word) ? hit(wording, text, at, at, 'typo') : null;
+	return mayErr && wording.how === 'same' && isMisspelling(wanted, word)
+		? hit(wording, text, at, at, 'typo')
+		: null;
 }
 
 function hit(wording: Wording, { words }: Text, from: number, to: number, how: How): Hit {
@@ -186,10 +207,17 @@ function hit(wording: Wording, { words }: Text, from: number, to: number, how: H
 /** `start-up`, `start up` for startup. */
 function isOneWith(wanted: ReadWord, word: ReadWord, next: ReadWord): boolean {
 	const [one, other] = [word.spellings[0], next.spellings[0]];
-	if (!wanted.spellings[0].startsWith(one) || !/^[\s-]$/.test(next.gap) || one.length + other.length < 6)
+	if (
+		!wanted.spellings[0].startsWith(one.replace(/e[nrsm]?$/, '')) ||
+		!/^[\s-]$/.test(next.gap) ||
+		one.length + other.length < 6
+	)
 		return false;
 	if (isStopWord(one) || next.isUnspaced) return false;
-	return share(wanted, formsOfWord({ raw: one + other, spellings: [one + other] }));
+	// Palliative Pflege for Palliativpflege.
+	return [one, one.replace(/e[nrsm]?$/, '')].some((first) =>
+		share(wanted, formsOfWord({ raw: first + other, spellings: [first + other] }))
+	);
 }
 
 /** Korean writes particles onto the word. */
@@ -198,7 +226,20 @@ function isGlued(wanted: ReadWord, word: ReadWord): boolean {
 	return stem.length >= 2 && /^\p{Script=Hangul}+$/u.test(stem) && word.spellings[0].startsWith(stem);
 }
 
+const compared = new WeakMap<ReadWord, Map<string, boolean>>();
+
+/** Texts repeat their words, and a table's terms meet them again in the next text. */
 function isInCompound(wanted: ReadWord, word: ReadWord): boolean {
+	const known = compared.get(wanted) ?? new Map<string, boolean>();
+	if (known.size > 2000) known.clear();
+	compared.set(wanted, known);
+	const before = known.get(word.raw);
+	const found = before ?? holds(wanted, word);
+	if (before === undefined && word.raw.length <= 80) known.set(word.raw, found);
+	return found;
+}
+
+function holds(wanted: ReadWord, word: ReadWord): boolean {
 	const stems = stemsOf(wanted);
 	if (stems.length === 0) return false;
 	const isForm = (last: string) => share(wanted, formsOf(last, { isNoun: true }));

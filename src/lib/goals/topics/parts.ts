@@ -4,85 +4,94 @@
  * are parts as well.
  */
 export const compoundParts = `
-abbau alten einzel groß abfall abend abgabe ablauf absatz abteilung abwasser abwehr agent agentur agrar akademie aktie alltag alpen alter amt anbau
-analyse anbieter anfang angebot angst anlage antrag anwalt anwender anwendung apotheke arbeit archäologie architekt architektur
-archiv artikel arznei arzt assistent astro atom aufbau aufgabe aufnahme aufsicht auftrag ausbau ausgabe ausschuss außen
-ausstatter ausstattung austausch auto autor bad bahn bakterien ball bank basis batterie bau bauer baum beamte bedarf befrager
-befragung begleiter begleitung behandler behandlung behörde beirat beitrag benutzer berater beratung bereich berg bericht
-beruf berufs beschaffung besitz besitzer betreiber betreuer betreuung betrieb bevölkerung bewegung bewerber bewerbung
-bewerter bewertung beziehung bibliothek bild bildung bio biologe biologie blatt blog boden bogen brand branche brief brücke
-buch budget bund bundes bürger büro chef chemie chemiker chirurg chor computer datei daten deck denker denkmal design designer
-diagnose diagnostik dichter dienst dienstleister dienstleistung diplom direktor dolmetscher dorf druck durst ehe ehren
-eigen ein einheit einkauf einrichtung einsatz eis eisen elektriker elektro elektronik eltern energie entwickler
-entwicklung entwurf erbe erfahrung ergebnis erkenntnis erkennung ernährung ernte ersatz erzeuger erzeugung
-erzieher erziehung essen ethik experte expertin export fabrik fach fahrer fahrrad fahrt fahrzeug faktor fall familie farbe fassade
-feier feld fenster ferien fern fernseh fertigung fest feuer film filter finanz finanzen firma firmen fisch fläche fleisch flug
-flughafen flucht fluss folge form format forscher forschung forst foto fotograf fotografie frage frauen freiheit freizeit freund
-frieden führer führung fund funk fuß förderer förderung garten gas gast gebäude gebiet gefahr gefühl gegenwart geist geld gemeinde
-gemeinschaft gemüse generation gen genossenschaft genuss gerät gericht gesang geschichte geschäft gesellschaft gesetz gesetzgebung
-gespräch gestalter gestaltung gesundheit getränke gewalt gewebe gewerbe gewerkschaft gewinn gewinnung glas gremium grenze großhandel
-grund gruppe gründer gründung gut güter hafen halle handel handels handwerk haus haushalt haut heilkunde heim heizung hersteller
-herstellung herz hilfe hilfs himmel hirn hobby hochschule hof holz hotel hund hygiene händler idee immobilien import impf
-industrie infektion info informatik informatiker information infrastruktur ingenieur initiative inhalt innen insekten insel institut
-instrument integration interesse internet investition jagd jahr journalismus journalist jugend jura jurist kabel kaffee kamera kammer
-kampagne kampf kapital karriere karte kasse kauf kern kette kind kinder kino kirche klasse klavier kleider klima klinik klub koch kollege
-komitee kommission kommunal kommunikation konferenz konflikt kongress konsum konto kontrolle kontrolleur konzept konzern konzert
-kooperation kosten kraft kraftwerk kranken krankheit kreativ krebs kredit kreis kreislauf krieg kriminal krise kritik kritiker kräfte
-kräuter kultur kunde kunden kunst kurs kurse käse küche künstler küste labor lager land landes landschaft landwirt lärm leben lebensmittel
-leder lehre lehrer lehrgang lehrkraft leichtbau leistung leiter leitung lern lerner liebe lieferant lieferung lied linie list liste literatur lizenz
-lösung logik logistik lohn luft luftfahrt mädchen magazin maler management manager männer markt marken marketing maschine maschinenbau
-masse master material mathematik mechanik mechaniker medien medizin mediziner meer mensch menschen messe messung metall methode methodik miete
-mieter migration mikro milch militär minister ministerium mitarbeiter mitglied mobil mobilität mode modell moderation
-moderator motor motorrad museum musik musiker muster mutter märchen nachbarschaft nachfolge nachricht nachwuchs nahrung nano natur
-naturschutz netz netzwerk neuro niederlassung not nutzer nutzung oberfläche obst ökonom öl oper optik ordnung orchester
-organ organisation orientierung osten pädagoge pädagogik papier park parlament partei partner partnerschaft patent patient
-pause personal pferd pfleger pflanze pflege pflicht pflichtige physik physiker planer planung platte plattform platz politik politiker
-politisch portal post praktikum praxis preis presse privat probe produkt produktion produzent profil prognose programm
-programmierer programmierung projekt prozess prüfer prüfung psycho psychologe psychologie publikum qualität quelle quote rad radio rat raum
-reaktor realität rechner recherche recht rechte rechts redakteur redaktion reform regel regie region regisseur reihe reinigung reise rennen
-reparatur reporter ressource rettung risiko rohstoff rolle roman roboter rücken sache sammler sammlung sanierung satz schaden
-schach schiene schiff schmuck schrift schriftsteller schule schul schüler schulung schutz schutzbeauftragte schützer schwimm see seel
-seelsorge segel sektor selbst seminar senioren sensor sensorik serie service sicherheit siedlung sinn sitz skandal social software sohle
-solar sonne sonder sorge sozial spende spezialist spiel spieler sport sprache sprach stadion stadt städte stahl stamm standard standort station
-statistik stelle steller steuer stiftung stimme stipendium stoff strafe strategie straße straßen strecke strom strömung struktur studie studien
-studium stunde style suche system systeme szene südost tag tagung tanz tarif taxi technik techniker techno technologie technologe teil telefon
-tennis test tester text textil theater thema therapeut therapie tier tisch tischler ton tour tourismus trainer training transfer
-transport trauma treiber tropen turn turnier übersetzer übersetzung umfeld umwelt unfall uni universität unterlagen unternehmen
-unternehmer unterricht urlaub ursache vater verantwortung verarbeitung verband verbraucher verein verfahren verfassung verhalten verkauf
-verkäufer verkehr verlag vermarkter vermarktung vermittler vermittlung vermögen verordnung verpackung versicherer versicherung versorger
-versorgung versuch verteidiger verteidigung vertrag vertreter vertretung vertrieb verwalter verwaltung video vieh viertel virus
-visualisierung vogel volk vorsorge waffen wahl wald wandel wandern wander waren warm wartung wasser web weg wein welt
-wende werbe werber werbung werft werkstatt werkstoff wert wesen wettbewerb wetter winter wirkung wirtschaft wirt
-wissen wissenschaft wissenschaftler woche wohn wohnung wolle wort wärme wächter zahl zahn zeichen zeichner zeichnung zeit zeitung
-zeitschrift zelle zentrum ziel zoll zucht züchter zug zukunft zusammenarbeit zuschauer gast geber nehmer macher schaffende sprecher
-bewältigung bekämpfung einwanderung bescheid bilanz bildner brauer brauerei bäcker bäckerei konditor metzger bindung bohrung
-kommunen verkehrs folgen gerechtigkeit neutralität anpassung krisen modellierung
-care tech cyber security data base health game play web site home school town law food bank sea green climate clean deep bio prop agri agro fin ed legal
-insur gov crowd funding story telling fair trade water power free lance business wear child photo coach weather house hold market place
+abbau abend abfall abgabe ablauf absatz abteilung abwasser abwehr agent agentur agri agro akademie aktie
+alltag alpen alten alter amt analyse anbau anbieter anfang angebot angst anlage anpassung antrag anwender
+anwendung apotheke arbeit archäologie architekt artikel arznei assistent astro atom aufbau aufgabe aufnahme
+aufsicht auftrag ausbau ausgabe ausschuss außen ausstatter ausstattung austausch bäcker bäckerei bad
+bakterien ball base basis bau baum beamte bedarf befrager befragung begleiter begleitung behandler
+behandlung beirat beitrag bekämpfung benutzer bereich berg bericht beruf berufs bescheid besitz besitzer
+betreiber betreuer betreuung bevölkerung bewältigung bewegung bewerber bewerbung bewerter bewertung
+beziehung bilanz bild bildner bindung bio biologe blatt blog boden bogen bohrung branche brauer brauerei
+brief brücke budget bund bundes bürger büro business care chef chirurg clean computer crowd cyber datei
+deck deep denker denkmal design designer diagnose diagnostik dichter dienst dienstleister dienstleistung
+diplom direktor druck durst ed ehe ehren eigen einheit einrichtung einsatz einzel eis eisen elektriker
+elektro entwurf erbe erfahrung ergebnis erkenntnis erkennung ernte ersatz erzeuger erzeugung erzieher
+erziehung essen experte expertin export fabrik fach fahrer fahrt fahrzeug fair faktor fall farbe fassade
+feier feld fenster ferien fern fernseh fest feuer filter fin finanz firmen fisch fläche fleisch flucht flug
+flughafen fluss folge folgen förderer form format forscher forst foto frage frauen free freiheit freizeit
+führer fund funk fuß gas gast gebäude geber gebiet gefahr gefühl gegenwart geist geld gemeinschaft gemüse
+gen generation genuss gerät gerechtigkeit gericht geschäft gesellschaft gespräch gestalter gestaltung
+getränke gewalt gewebe gewerbe gewinn gewinnung glas gov green gremium grenze groß grund gruppe gut güter
+hafen halle handels händler haus haushalt haut heilkunde heim hersteller herz hilfe hilfs himmel hirn hobby
+hof hold home hotel house hygiene idee immobilien impf import impro improv infektion info informatiker
+information infrastruktur inhalt initiative innen insekten insel institut instrument insur integration
+interesse internet jahr journalist kabel kamera kammer kampagne kampf kapital karte käse kasse kauf kern
+kette kinder kirche klasse klavier kleider klub kollege komitee kommission kommunal kommunen konditor
+konflikt kongress konsum konto kontrolle kontrolleur konzept konzern konzert kosten kraft kräfte kraftwerk
+kranken krankheit kräuter kreativ kredit kreis kreislauf krieg kriminal krisen kritik kritiker küche kunden
+kurs kurse küste labor lager lance land landes landschaft lärm law leben leder lehrgang leichtbau leistung
+leiter leitung lern lerner liebe lied lieferung linie list liste lizenz logik lohn lösung macher mädchen
+magazin management manager männer märchen marken market markt maschine masse master material mechanik
+mechaniker mediziner mensch menschen messung metall methode methodik metzger miete mieter mikro milch
+militär minister ministerium mitarbeiter mitglied mobil modell modellierung moderation moderator motor
+motorrad museum musiker muster mutter nachbarschaft nachfolge nachricht nachwuchs nahrung nano nehmer netz
+netzwerk neuro neutralität niederlassung not nutzer nutzung oberfläche obst öl oper orchester ordnung organ
+organisation orientierung osten pädagoge park parlament partei partner partnerschaft patient pause pflanze
+pfleger pflicht pflichtige photo physiker place platte plattform platz play politiker portal post power
+praxis preis privat probe produkt produzent profil prognose programm programmierer projekt prop prozess
+prüfer prüfung psycho psychologe publikum qualität quelle quote rad radio rat raum reaktor realität
+recherche rechner rechte rechts reform regel regie region reihe reinigung rennen reparatur reporter
+ressource rettung risiko rohstoff rolle roman rücken sache sammler sammlung sanierung satz schaden
+schaffende schiff schrift schul schüler schutzbeauftragte schützer schwimm see seel seelsorge segel sektor
+selbst seminar serie service siedlung sinn site sitz skandal social software sohle sonder sonne sorge
+sozial spende spezialist spieler sprach sprecher stadion städte stamm standard standort station stelle
+steller stimme stipendium stoff story strafe straße straßen strecke strömung struktur studie studien
+studium stunde style suche südost system systeme szene tag tarif taxi techniker techno technologe teil
+telefon telling tennis test tester text thema tisch tischler ton tour town transfer trauma treiber tropen
+turn turnier umfeld unfall uni unterlagen unterricht urlaub ursache vater verantwortung verarbeitung
+verbraucher verfahren verfassung verhalten verkäufer verkehrs vermarkter vermarktung vermittler vermittlung
+vermögen verordnung versicherer versorger versorgung versuch verteidiger vertreter vertretung verwalter
+video vieh viertel virus visualisierung vogel volk vorsorge wächter waffen wahl wandel wander waren warm
+wärme wartung wear weather web weg welt wende werbe werber werft werkstatt werkstoff wert wesen wettbewerb
+wetter winter wirkung wirt wissen woche wohn wohnung wolle wort zahl zahn zeichen zeichner zeit zeitschrift
+zeitung zelle zentrum ziel zoll zucht züchter zug zukunft zuschauer
 `;
 
 /** Heads that add little: whoever asks for `Klimaforschung` is glad of somebody who only says `Klima`. */
-export const lightHeads = `forschung forscher recht politik technik technologie wissenschaft wissenschaftler wesen branche sektor industrie thema frage wirtschaft
-beratung berater bereich wende bildung projekt experte management schutz pädagogik`;
+export const lightHeads = `
+berater beratung bereich bildung branche community experte forscher forschung frage gesetz industrie
+management pädagogik politik projekt recht schutz sektor szene technik technologie thema wende wesen
+wirtschaft wissenschaft wissenschaftler
+`;
 
 /** First parts that say too little alone: who asks for `Produktdesign` is not after every `Produkt`. */
-export const vagueParts = `unternehmen kunde kunden projekt produkt markt personal stadt land welt arbeit haus zeit team haupt grund bau bund bundes umfeld
-geschäft system prozess entwicklung teil lebens mensch menschen umwelt gesellschaft natur wirtschaft fach qualität risiko raum wert betrieb information
-auto daten zug mode wissen not eigen kommunen kommunal gast hilfe hilfs volk staat recht rechts landes tier event kinder kind alter sonder privat innen jugend wasser
-waren rat schiff wohn melde denkmal marken familien familie beruf berufs`;
+export const vagueParts = `
+alter arbeit auto bau beruf berufs betrieb buch bund bundes daten denkmal eigen entwicklung essen event
+fach familie familien film gast geschäft gesellschaft grund haupt haus hilfe hilfs information innen jugend
+kind kinder kommunal kommunen kunde kunden kunst land landes lebens marken markt medien melde mensch
+menschen mode musik natur not personal privat produkt projekt prozess qualität rat raum recht rechts reise
+risiko schiff schul schule sonder spiel sport staat stadt system tanz team teil tier umfeld umwelt
+unternehmen verkehr volk waren wasser welt wert wirtschaft wissen wohn zeit zug
+`;
 
 /** Words that mean something else than their parts say. */
-export const opaqueCompounds = `klimaanlage rathaus ratgeber ratschlag bauchgefühl buchhaltung buchhalter buchführung buchung kunststoff wasserstoff sauerstoff stickstoff kohlenstoff
-kindergarten handbuch handwerk handwerker handschuh handlung landwirtschaft landwirt gastwirtschaft forstwirtschaft hochzeit schauspiel
-schauspieler bahnhof flughafen friedhof krankenhaus vorteil werkzeug fahrzeug spielzeug flugzeug zeitung zeitschrift feuerwehr bundeswehr frühstück hauptstadt
-netzwerk fußball mitarbeit raumfahrt luftfahrt weltraum marktplatz standort zusammenarbeit gesundheit grundschule hochschule
-tagebuch tageszeitung vorstand gegenstand wohlstand verstand abstand feststellung bildschirm bildhauer bildhauerei
-hausarzt hausaufgabe wahlkampf altersheim postkarte musterhaus geisteswissenschaft handelsregister tagung bauhaus testament
-kraftsport reisepass waldorf tierkreis eigenschaft leidenschaft gastgeber arbeitgeber arbeitnehmer auftraggeber auftragnehmer
-teilnehmer unternehmer unternehmen briefing finder network framework homework software hardware
-workshop background playground underground facebook leadership blockchain marketplace household salesforce
-javascript deadline headline pipeline roadmap laptop desktop database landscape freelance freelancer football baseball basketball
-volksbank parkbank sandbank gefahrgut kraftstoff treibstoff rohstoff werkstatt klassenfahrt himmelfahrt wallfahrt
-tonband grundsatz umsatz einsatz ansatz aufsatz gegensatz vorsatz zusatz
-notfall zufall unfall beifall abfall ausfall überfall einfall anfall notar partei
-gutschein gutachten gutachter anzeige wirtshaus gasthaus gasthof bauernhof gerichtshof`;
+export const opaqueCompounds = `
+abfall abstand agriculture altersheim anfall ansatz anzeige apprenticeship arbeitgeber arbeitnehmer aufsatz
+auftraggeber auftragnehmer ausfall background bahnhof baseball basketball bauchgefühl bauernhof bauhaus
+beifall bildhauer bildhauerei bildschirm biofilm blockchain briefing buchführung buchhalter buchhaltung
+buchung bundeswehr carefree cartage carton cartoon database datenbank deadline desktop eigenschaft einfall
+einsatz entrepreneurship facebook fahrzeug fellowship feststellung feuerwehr finder flughafen flugzeug
+football forstwirtschaft framework freelance freelancer friedhof friendship frühstück fußball gastgeber
+gasthaus gasthof gastwirtschaft gefahrgut gegensatz gegenstand geisteswissenschaft gerichtshof gesundheit
+grundsatz grundschule gutachten gutachter gutschein handbuch handelsregister handlung handschuh handwerk
+handwerker hardware hauptstadt hausarzt hausaufgabe hausrat headline himmelfahrt hochschule hochzeit
+homework household internship javascript kindergarten kindergartner klassenfahrt klimaanlage kohlenstoff
+kraftsport kraftstoff krankenhaus kunststoff landscape landwirt landwirtschaft laptop laufbahn laufzeit
+leadership leidenschaft luftfahrt marketplace marktplatz membership mitarbeit musterhaus network netzwerk
+notar notebook notfall ownership parkbank partei partnership pipeline playground postkarte ratgeber rathaus
+ratschlag raumfahrt reisepass relationship roadmap rohstoff salesforce sandbank sauerstoff schauspiel
+schauspieler scholarship software spielzeug standort stickstoff tagebuch tageszeitung tagung teilnehmer
+testament tierkreis tonband treibstoff überfall umsatz underground unfall unternehmen unternehmer verstand
+volksbank vorsatz vorstand vorteil wahlkampf waldorf wallfahrt wasserstoff weltraum werkstatt werkzeug
+wirtshaus wohlstand workshop zeitschrift zeitung zufall zusammenarbeit zusatz
+`;

@@ -13,7 +13,8 @@ export function readWords(text: string): ReadWord[] {
 
 /** Whether the two are the same word or forms of one. */
 export function share(one: Forms, other: Forms): boolean {
-	return other.sought.some((key) => one.shown.includes(key));
+	for (const key of other.sought) if (one.shown.includes(key)) return true;
+	return false;
 }
 
 /** Whether the two are spelled the same, but for case and accents. */

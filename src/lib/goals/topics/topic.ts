@@ -39,22 +39,28 @@ export const mostWords = 10;
 
 /** What to look for, for a topic as somebody typed it: one query for each alternative (`Python or Rust`). */
 export function queriesOf(topic: string): Query[] {
-	return topic
+	const all = topic
 		.split(/[,;|\n]|\s(?:or|oder)\s|(?<=[\p{L}\p{N}+#]{2})\s?\/\s?(?=[\p{L}\p{N}.]{2}(?!nnen))/iu)
-		.map((alternative) => queryOf(readWords(alternative)))
-		.filter((query) => query !== null);
+		.map((alternative) => readWords(alternative));
+	// Of "someone, who writes grants" only the grants are asked for.
+	const some = all.filter(hasContent);
+	return (some.length > 0 ? some : all).map(queryOf).filter((query) => query !== null);
+}
+
+function hasContent(words: readonly ReadWord[]): boolean {
+	return words.some(({ spellings: [spelling] }, i) => !isFiller(spelling) || isMeant(words, i));
 }
 
 function queryOf(words: ReadWord[]): Query | null {
 	if (words.length === 0) return null;
 	const spelled = words.map(({ spellings }) => spellings[0]);
-	const hasContent = words.some((word, i) => !isFiller(spelled[i]) || isMeant(words, i));
+	const saysMore = hasContent(words);
 	const units: Unit[] = [];
 	for (let at = 0; at < words.length;) {
 		const { length, found } = conceptAt(words, at);
 		const isGrammar = isStopWord(spelled[at]) && !isMeant(words, at);
 		const isEmpty = isGrammar || (length === 0 && isFiller(spelled[at]) && !isMeant(words, at));
-		if (hasContent && length < 2 && isEmpty) {
+		if (saysMore && length < 2 && isEmpty) {
 			at++;
 			continue;
 		}

@@ -3,6 +3,7 @@ import { existsSync, openAsBlob, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { countHolding, findDamage, type Holding, refuseNewerStore } from './check.ts';
 import { type Dump, listDumps, newestGoodDump, readDumpName } from './dumps.ts';
+import type { Run } from './database.ts';
 import { lockFolder, makeDataFolder } from './folder-lock.ts';
 import { runsOf, sqlExtensions } from './pglite.ts';
 import { startProblemInWords, StartProblem } from './problem.ts';
@@ -18,6 +19,13 @@ export interface Restored extends Holding {
 	readonly dump: Dump;
 	/** Where the store of before is now; null if there was none. */
 	readonly keptAside: string | null;
+	readonly ended: Ended;
+}
+
+/** What the dump brought back to life and was ended: codes by e-mail, and what was offered to other devices. */
+interface Ended {
+	readonly codes: number;
+	readonly offers: number;
 }
 
 /**
@@ -37,9 +45,9 @@ export async function restore(settings: Settings, wanted: string | null, now: Da
 		const place = placeOf(settings);
 		const dump = await chosenDump(place, wanted);
 		const unpacked = `${storeFolder(place)}.restoring`;
-		const holding = await unpack(dump, unpacked, settings);
+		const unpackedOne = await unpack(dump, unpacked, settings);
 		await bringSecrets(place, dump);
-		return { ...holding, dump, keptAside: await exchangeFolders(place, unpacked, now) };
+		return { ...unpackedOne, dump, keptAside: await exchangeFolders(place, unpacked, now) };
 	} finally {
 		lock.release();
 	}
@@ -60,7 +68,11 @@ async function chosenDump(place: StorePlace, wanted: string | null): Promise<Dum
 }
 
 /** Unpacks a dump into a folder, checks it, and begins a new history in it, so that phones notice. */
-async function unpack(dump: Dump, folder: string, { migrationsFolder }: Settings): Promise<Holding> {
+async function unpack(
+	dump: Dump,
+	folder: string,
+	{ migrationsFolder }: Settings
+): Promise<Holding & { ended: Ended }> {
 	rmSync(folder, { recursive: true, force: true });
 	try {
 		const file = await openAsBlob(dump.path, { type: 'application/x-gzip' });
@@ -71,10 +83,11 @@ async function unpack(dump: Dump, folder: string, { migrationsFolder }: Settings
 		const damage = await findDamage(runs);
 		if (damage !== null) throw new Error(damage);
 		const holding = await countHolding(runs.run);
+		const ended = await countOpen(runs.run);
 		await runs.run(beginHistory);
 		await store.close();
 		syncTree(folder);
-		return holding;
+		return { ...holding, ended };
 	} catch (error) {
 		rmSync(folder, { recursive: true, force: true });
 		if (error instanceof StartProblem) throw error;
@@ -85,7 +98,25 @@ async function unpack(dump: Dump, folder: string, { migrationsFolder }: Settings
 	}
 }
 
-/** Tells the phones of another history than the one they know (docs/protocol.md, Pull). */
+/** Codes and offers that were open at the time of the dump. A store that was never used by a newer Hallway may have neither. */
+async function countOpen(run: Run): Promise<Ended> {
+	const count = async (table: string, condition: string) => {
+		const [{ isThere }] = await run<{ isThere: boolean }>(
+			`select to_regclass('${table}') is not null as "isThere"`
+		);
+		if (!isThere) return 0;
+		const [{ open }] = await run<{ open: number }>(
+			`select count(*)::int as open from ${table} where ${condition}`
+		);
+		return open;
+	};
+	return {
+		codes: await count('auth.mail_codes', 'not is_over'),
+		offers: await count('hallway.account_offers', 'taken_by is null')
+	};
+}
+
+/** Tells the phones of another history than the one they know (docs/protocol.md, Pull), and ends those codes and offers. */
 const beginHistory = `
 do $$ begin
 	if to_regprocedure('hallway.begin_history()') is not null then perform hallway.begin_history(); end if;
@@ -137,14 +168,23 @@ async function main(words: readonly string[]): Promise<void> {
 	}
 }
 
-function restoredInWords({ dump, people, exchanges, keptAside }: Restored, place: StorePlace): string[] {
+function restoredInWords(
+	{ dump, people, exchanges, keptAside, ended }: Restored,
+	place: StorePlace
+): string[] {
 	return [
 		`Restored the dump of ${dump.takenAt.toISOString()}: ${people} people, ${exchanges} exchanges.`,
 		...(keptAside === null ? [] : [`What was there before is in ${keptAside}.`]),
 		...(haveSameSecrets(place.dataFolder, dirname(dump.path))
 			? []
 			: ['The secrets are other ones than beside the dump: phones sign in anew by themselves.']),
-		'Start Hallway again: phones notice and fetch everything anew. What was undone, withdrawn or blocked since the dump has to be done again.'
+		...(ended.codes + ended.offers === 0
+			? []
+			: [
+					`Open in it were ${ended.codes} code(s) by e-mail and ${ended.offers} offer(s) to other devices: they are over.`
+				]),
+		'Sign-ins are those of the dump: whoever signed a lost device out since has to do it again.',
+		'Start Hallway again: phones notice, fetch everything anew, and send again what was done since the dump.'
 	];
 }
 

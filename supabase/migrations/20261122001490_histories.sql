@@ -15,8 +15,19 @@ language sql stable set search_path = '' as $$
 	select h.id from hallway.histories h order by h.begun_at desc, h.id limit 1;
 $$;
 
--- To be called once after the data was put back from a backup, before anybody is let in. Gives the new history.
+-- To be called once after the data was put back from a backup, before anybody is let in. Gives the new history. What was
+-- offered to other devices or mailed before the backup may have been used or called back since: it is over. Sessions are
+-- not: a guest without an address could not come back.
 create function hallway.begin_history() returns uuid
-language sql set search_path = '' as $$
-	insert into hallway.histories default values returning id;
-$$;
+language plpgsql set search_path = '' as $$
+declare
+	begun uuid;
+begin
+	delete from hallway.account_offers o where o.taken_by is null;
+	-- Of our own back end; Supabase keeps them elsewhere, and its backups are its own matter.
+	if to_regclass('auth.mail_codes') is not null then
+		execute 'update auth.mail_codes set is_over = true where not is_over';
+	end if;
+	insert into hallway.histories default values returning id into begun;
+	return begun;
+end $$;

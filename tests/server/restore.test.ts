@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, trunca
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { call } from './client.ts';
+import { call, send } from './client.ts';
 import {
 	copyOf,
 	type DumpedFolder,
@@ -13,6 +13,7 @@ import {
 	readDiary,
 	writeDiary
 } from './dumped.ts';
+import { openMailbox } from './mailbox.ts';
 import { preparedFolder, productMigrations } from './prepared.ts';
 import { fixtures, projectFolder, removeFolders, startServer, temporaryFolder } from './process.ts';
 import { isThere, mutation, Pusher } from './pusher.ts';
@@ -44,6 +45,8 @@ function restore(folder: string, words: readonly string[] = [], env: Record<stri
 		);
 	});
 }
+
+const codeOf = (offer: unknown) => v.parse(v.object({ code: v.string() }), offer).code;
 
 const quiet = { HALLWAY_DUMP_MINUTES: '0' };
 /** What packs a dump runs at a low priority: on a busy machine it takes its time. */
@@ -154,13 +157,23 @@ test(
 	'a phone that knows more than the restored server misses nothing that comes later',
 	async () => {
 		const folder = await preparedFolder(productMigrations);
-		const env = { HALLWAY_DATA: folder, HALLWAY_MIGRATIONS: productMigrations };
+		const mailbox = await openMailbox();
+		const env = {
+			HALLWAY_DATA: folder,
+			HALLWAY_MIGRATIONS: productMigrations,
+			HALLWAY_SMTP: `smtp://127.0.0.1:${mailbox.port}`,
+			HALLWAY_MAIL_FROM: 'hallway@example.test'
+		};
 		const before = await startServer({ ...env, ...quiet });
 		const [ada, ben, cem] = [
 			await Pusher.begin(before, 'Ada'),
 			await Pusher.begin(before, 'Ben'),
 			await Pusher.begin(before, 'Cem')
 		];
+		const { token } = ada.guest;
+		const offer = await call(before, 'offer_account', { kind: 'hand_over' }, token);
+		const email = 'ada@example.test';
+		await send(before, '/auth/v1/otp', { body: { email }, token });
 		await before.stop();
 		const first = await startServer({ ...env, HALLWAY_DUMP_MINUTES: '0.01' });
 		const dump = await newDump(folder, []);
@@ -177,9 +190,18 @@ test(
 		);
 		await second.stop();
 
-		expect((await restore(folder, [dump], { HALLWAY_MIGRATIONS: productMigrations })).status).toBe(0);
+		const restored = await restore(folder, [dump], { HALLWAY_MIGRATIONS: productMigrations });
+		expect(restored.status).toBe(0);
+		expect(restored.output).toContain('Open in it were 1 code(s) by e-mail and 1 offer(s) to other devices');
 		const third = await startServer({ ...env, ...quiet });
 		expect(third.output()).toContain('Store: 3 people, 0 exchanges');
+		// What was mailed and offered before may have been used since; who was signed in still is.
+		const proof = { email, token: mailbox.codeTo(email), type: 'email' };
+		expect((await send(third, '/auth/v1/verify', { body: proof, token })).status).toBe(403);
+		expect(
+			(await call(third, 'take_account', { secret: codeOf(offer.body) }, cem.guest.token)).body
+		).toBeNull();
+		mailbox.close();
 		// Somebody else’s scan gives Ada a number that is below what her phone has seen.
 		expect((await cem.push(third, cem.meets(ada, 'after the restore'))).every(isThere)).toBe(true);
 		const pulled = v.parse(

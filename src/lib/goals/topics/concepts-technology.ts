@@ -29,6 +29,8 @@ TypeScript, TS
 Kubernetes, K8s
 golang, Go
 cloud, cloud computing
+speech recognition = spracherkennung
+storage = speicher, speicherung
 STEM = MINT
 PostgreSQL, Postgres
 open source, FOSS, free software, OSS = freie software

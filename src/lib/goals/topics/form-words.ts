@@ -15,7 +15,7 @@ something nothing everything evening morning ceiling string during outer inner u
 become konzern concern concert konzert modern extern intern western pattern kuchen geschichte gesicht gericht gewicht
 broken garden warden heaven raven haven oven seven dozen token open even often golden hidden linen siren
 sudden rocket ticket planet buffet route rout stripe slope forte finale silicone premiere collagen grade verlagern unterreden
-foundation angeln officer reisen reise weinen raten nahe nahen naehe naehen garter careen testes physical villa villain weizen reizen trance heroine pure quite posting handler handeln handlung handel ration station nation
+foundation kohl kohle rechts angeln officer reisen reise weinen raten nahe nahen naehe naehen garter careen testes physical villa villain weizen reizen trance heroine pure quite posting handler handeln handlung handel ration station nation
 `)
 );
 

@@ -26,7 +26,7 @@ const adjective = /.{3}(?:ig|lich|isch|iv|al|bar|sam|ell|är|os)$/;
 // Who can be a woman in German: without these, villain would be one of a villa.
 const masculine =
 	/(?:er|or|eur|ist|ent|ant|log|gog|urg|leg|graf|graph|nom|soph|[rzl]t|[aeo]t|kund|freund|koch|held|zeug|nachbar)$/;
-const holder = /(?:er|or|ow|ar|en|ern|ice|ion|ian|ist|ent|ant)$/;
+const holder = /(?:er|or|eur|ow|ar|en|ern|ice|ion|ian|ist|ent|ant)$/;
 
 /** The word without endings of number, case and gender, in English and German. */
 function restsOf(word: string, shortEndings: boolean, hasUmlaut: boolean): string[] | null {

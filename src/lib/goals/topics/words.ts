@@ -22,7 +22,7 @@ const wordPattern = new RegExp(
 		`(?<![\\p{L}\\p{N}])\\.net(?![\\p{L}\\p{N}])|\\p{N}+\\.\\p{N}+|` +
 		`\\p{L}&\\p{L}(?![\\p{L}\\p{N}])|` +
 		`(?:(?!${unspaced})[\\p{L}\\p{N}])(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}${ignorable}])*` +
-		`(?:\\+\\+|#|\\.js(?![\\p{L}\\p{N}])|${gendered})?`,
+		`(?:\\+\\+|#|['’]s(?![\\p{L}\\p{N}])|\\.js(?![\\p{L}\\p{N}])|${gendered})?`,
 	'giu'
 );
 
@@ -79,7 +79,10 @@ export function fold(text: string): string {
 
 function spellingsOf(raw: string): string[] {
 	const whole = raw.length > maxWordLength ? raw.slice(0, maxWordLength) : raw;
-	const letters = whole.replace(genderSign, '').replace(/\.js$/iu, 'js');
+	const letters = whole
+		.replace(/['’]s$/iu, '')
+		.replace(genderSign, '')
+		.replace(/\.js$/iu, 'js');
 	const spellings = [fold(letters)];
 	const composed = letters.normalize('NFC').toLowerCase();
 	if (/[äöü]/u.test(composed))

@@ -108,38 +108,51 @@ begin
 	raise exception using errcode = 'HW003', message = waits_for;
 end $$;
 
+-- What every call asks is written in plpgsql, which keeps its plans: functions in SQL are planned anew for every call, and
+-- that was half of a pull with nothing new.
+
 -- The session that the caller's token was made in; null where it names none.
 create function hallway.session_id() returns uuid
-language sql stable set search_path = '' as $$
-	select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id')::uuid;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id')::uuid;
+end $$;
 
 -- The signed-in user; null for nobody, and where the session has ended: its token would work on for up to an hour. Only
 -- what this database knows of the session counts. A token that names none (one that whoever has the installation's
 -- secret made for a script) is judged by its user alone.
 create function hallway.signed_in_user() returns uuid
-language sql stable set search_path = '' as $$
-	select u.id from (select auth.uid() as id, hallway.session_id() as session) u
-	where u.session is null or exists (select from auth.sessions s where s.id = u.session and s.user_id = u.id);
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select u.id from (select auth.uid() as id, hallway.session_id() as session) u
+		where u.session is null or exists (select from auth.sessions s where s.id = u.session and s.user_id = u.id)
+	);
+end $$;
 
 -- The person whom the caller stands for; before the first push, the id that the person will have. Null for nobody, and
 -- for a user who is deleted while the person, whose id is that user's, lives on by another sign-in.
 create function hallway.me() returns uuid
-language sql stable security definer set search_path = '' as $$
-	select coalesce(
-		(select s.person_id from hallway.sign_ins s where s.user_id = u.id),
-		(select u.id where not exists (select from hallway.feeds f where f.person_id = u.id)))
-	from hallway.signed_in_user() u (id);
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select coalesce(
+			(select s.person_id from hallway.sign_ins s where s.user_id = u.id),
+			(select u.id where not exists (select from hallway.feeds f where f.person_id = u.id)))
+		from hallway.signed_in_user() u (id)
+	);
+end $$;
 
 -- An address that a person is kept by, proven by a code; null for a guest.
 create function hallway.email_of(person uuid) returns text
-language sql stable set search_path = '' as $$
-	select u.email from hallway.sign_ins s join auth.users u on u.id = s.user_id
-	where s.person_id = person and u.email <> '' and u.email_confirmed_at is not null
-	order by s.since, u.id limit 1;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select u.email from hallway.sign_ins s join auth.users u on u.id = s.user_id
+		where s.person_id = person and u.email <> '' and u.email_confirmed_at is not null
+		order by s.since, u.id limit 1
+	);
+end $$;
 
 -- A moment as the wire writes it: ISO 8601, UTC, milliseconds.
 create function hallway.iso(moment timestamptz) returns text

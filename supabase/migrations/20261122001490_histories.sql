@@ -11,9 +11,10 @@ create policy "No client sees histories" on hallway.histories for select to auth
 
 -- The history that cursors belong to now.
 create function hallway.current_history() returns uuid
-language sql stable set search_path = '' as $$
-	select h.id from hallway.histories h order by h.begun_at desc, h.id limit 1;
-$$;
+language plpgsql stable set search_path = '' as $$
+begin
+	return (select h.id from hallway.histories h order by h.begun_at desc, h.id limit 1);
+end $$;
 
 -- To be called once after the data was put back from a backup, before anybody is let in. Gives the new history. What was
 -- offered to other devices or mailed before the backup may have been used or called back since: it is over. Sessions are

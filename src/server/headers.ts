@@ -60,9 +60,11 @@ function quoted(source: string): string {
 
 /** Only names that Chromium knows: each other one is an error in the console of every page. */
 const permissionsPolicy = [
-	...['camera', 'clipboard-write', 'fullscreen', 'screen-wake-lock'].map((name) => `${name}=(self)`),
+	...['camera', 'clipboard-write', 'fullscreen', 'microphone', 'screen-wake-lock'].map(
+		(name) => `${name}=(self)`
+	),
 	...['accelerometer', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection'],
-	...['magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking']
+	...['magnetometer', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking']
 ]
 	.map((entry) => (entry.includes('=') ? entry : `${entry}=()`))
 	.join(', ');

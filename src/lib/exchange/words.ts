@@ -77,6 +77,7 @@ const refusals: { [Code in Refusal]: () => string } = {
 	not_attending: m.refusal_not_attending,
 	not_organizer: m.refusal_not_organizer,
 	own_code: m.refusal_own_code,
+	too_many: m.refusal_too_many,
 	unknown_mutation: m.refusal_unknown_mutation
 };
 

@@ -11,7 +11,8 @@ export type Acquaintance = {
 	readonly standing: Standing | null;
 };
 
-type Rows = {
+/** What `acquaintances` are made of. */
+export type AcquaintanceRows = {
 	contacts: readonly ContactRow[];
 	exchanges: readonly ExchangeRow[];
 	notes: readonly NoteRow[];
@@ -19,7 +20,7 @@ type Rows = {
 };
 
 /** Everybody I met, the latest meeting first. */
-export function acquaintances({ contacts, exchanges, notes, outbox }: Rows): Acquaintance[] {
+export function acquaintances({ contacts, exchanges, notes, outbox }: AcquaintanceRows): Acquaintance[] {
 	const byContact = grouped(exchanges, ({ contactId }) => contactId);
 	const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
 	const queue = outbox.filter(concernsStanding);
@@ -48,17 +49,23 @@ export function acquaintanceOf(
 	};
 }
 
-/** Who matches every word typed, in their card, my note or the event's name; everybody for an empty query. */
+/** Where else than in cards and notes words are found; `said`: what was put down about each contact, by their id. */
+type Context = { readonly events: readonly EventRow[]; readonly said?: ReadonlyMap<string, string> };
+
+/**
+ * Who matches every word typed, in their card, my note, what was said or promised, or the event's name; everybody for an empty
+ * query.
+ */
 export function matching(
 	people: readonly Acquaintance[],
 	query: string,
-	events: readonly EventRow[]
+	{ events, said }: Context
 ): readonly Acquaintance[] {
 	const words = folded(query).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return people;
 	const eventNames = new Map(events.map(({ id, name }) => [id, folded(name)]));
 	return people.filter((person) => {
-		const text = searchable(person);
+		const text = `${searchable(person)}\n${folded(said?.get(person.contact.id) ?? '')}`;
 		return words.every(
 			(word) =>
 				text.includes(word) ||

@@ -8,6 +8,7 @@ import {
 	byEvent,
 	matching
 } from './acquaintances.ts';
+import { wordsByContact } from './conversation/said.ts';
 
 /** Everyone I met, live; one per screen, since it holds what is typed into the search. */
 export class People {
@@ -26,9 +27,12 @@ export class People {
 	});
 
 	/** Those that match the query. */
-	readonly matching: readonly Acquaintance[] = $derived.by(() =>
-		matching(this.all, this.query, this.#db.tables.events.all)
-	);
+	readonly matching: readonly Acquaintance[] = $derived.by(() => {
+		if (!this.query) return this.all;
+		const { events, remarks, promises } = this.#db.tables;
+		const said = wordsByContact({ remarks: remarks.all, promises: promises.all });
+		return matching(this.all, this.query, { events: events.all, said });
+	});
 
 	/** The same under the event of their latest meeting. */
 	readonly sections: readonly Section[] = $derived.by(() =>

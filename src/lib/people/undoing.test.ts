@@ -3,16 +3,16 @@ import type { ExchangeRow } from '../db/rows.ts';
 import { undoingOf } from './undoing.ts';
 
 test('undoing the only meeting takes both cards', () => {
-	expect(undoingOf([exchange('one')], '', 'one')).toBe('cards');
+	expect(undoingOf([exchange('one')], false, 'one')).toBe('cards');
 });
 
-test('a note keeps the person by name', () => {
-	expect(undoingOf([exchange('one')], 'wants the map', 'one')).toBe('all-but-note');
+test('a word about somebody keeps the person by name', () => {
+	expect(undoingOf([exchange('one')], true, 'one')).toBe('all-but-words');
 });
 
 test('another meeting, at the same event or elsewhere, keeps the cards', () => {
-	expect(undoingOf([exchange('one', 'two')], '', 'one')).toBe('meeting');
-	expect(undoingOf([exchange('one'), exchange('two')], 'wants the map', 'two')).toBe('meeting');
+	expect(undoingOf([exchange('one', 'two')], false, 'one')).toBe('meeting');
+	expect(undoingOf([exchange('one'), exchange('two')], true, 'two')).toBe('meeting');
 });
 
 function exchange(...meetingIds: string[]): ExchangeRow {

@@ -15,6 +15,7 @@ export const refusals = [
 	'not_attending',
 	'not_organizer',
 	'own_code',
+	'too_many',
 	'unknown_mutation'
 ] as const;
 

@@ -59,7 +59,15 @@ const kinds: Readonly<Record<string, Kind>> = {
 	withdraw_exchange: { plain: m.sync_kind_withdraw, about: m.sync_what_withdraw },
 	block_person: { plain: m.sync_kind_block, about: m.sync_what_block },
 	unblock_person: { plain: m.sync_kind_block, about: m.sync_what_unblock },
-	save_note: { plain: m.sync_kind_note, about: m.sync_what_note }
+	save_note: { plain: m.sync_kind_note, about: m.sync_what_note },
+	save_remark: { plain: m.sync_kind_remark, about: m.sync_what_remark },
+	save_promise: { plain: m.sync_kind_promise, about: m.sync_what_promise },
+	mark_person: { plain: m.sync_kind_mark, about: m.sync_what_mark },
+	set_relationship: { plain: m.sync_kind_relationship, about: m.sync_what_relationship },
+	set_goal: { plain: m.sync_kind_goal, about: m.sync_what_goal },
+	drop_goal: { plain: m.sync_kind_drop_goal },
+	save_reflection: { plain: m.sync_kind_reflection, about: m.sync_what_reflection },
+	save_preferences: { plain: m.sync_kind_preferences }
 };
 
 /** What kind of thing it is, without naming anybody. */

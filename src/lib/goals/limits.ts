@@ -1,7 +1,7 @@
 import type { GoalKind } from '../db/rows.ts';
 
-/** How many people a goal may be about, and code points of its words (docs/protocol.md). */
-export const goalLimits = { target: 99, text: 200 };
+/** How many people a goal may be about, code points of its words, and how many goals there may be (docs/protocol.md). */
+export const goalLimits = { target: 99, text: 200, goals: 200 };
 
 /** Code points of each half of a reflection. */
 export const reflectionLimit = 2_000;

@@ -3,7 +3,9 @@ import { aimInWords, labelOf } from '../card/words.ts';
 import { codePoints } from '../core/text.ts';
 import type { GoalKind, GoalRow } from '../db/rows.ts';
 import { m } from '../paraglide/messages.js';
+import { needsWords } from './limits.ts';
 import { excerpt } from './openers/excerpt.ts';
+import type { TargetProblem } from './presets.ts';
 import type { Because, Progress } from './progress.ts';
 import type { How, TopicMatch } from './topics/match.ts';
 
@@ -31,6 +33,21 @@ const quietNames: { [Kind in GoalKind]: (named: { text: string }) => string } = 
 	noted: () => m.goal_quiet_noted(),
 	own: ({ text }) => text
 };
+
+const kinds: { [Kind in GoalKind]: () => string } = {
+	'new-people': m.goal_kind_new,
+	match: m.goal_kind_match,
+	topic: m.goal_kind_topic,
+	field: m.goal_kind_field,
+	again: m.goal_kind_again,
+	noted: m.goal_kind_noted,
+	own: m.goal_kind_own
+};
+
+/** What a kind of goal is called where one chooses it. */
+export function kindInWords(kind: GoalKind): string {
+	return kinds[kind]();
+}
 
 /** What a goal is called. Quiet: without a figure, but for one person or conversation. */
 export function goalInWords({ kind, target, text }: Named, isQuiet = false): string {
@@ -128,6 +145,37 @@ function shown(text: string, match: TopicMatch | null): string {
 	if (!where || codePoints(text) <= quoted || where.end <= quoted / 2) return excerpt(text, quoted) || text;
 	const from = text.slice(0, where.start).search(/(?:\S+\s+){0,3}$/u);
 	return `…${excerpt(text.slice(from), quoted)}`;
+}
+
+/** What a goal's words are asked with. */
+export function textLabelOf(kind: GoalKind): string {
+	return kind === 'own' ? m.goal_text_own() : kind === 'field' ? m.goal_text_field() : m.goal_text_topic();
+}
+
+/** Things to do in one's own words, for those who have none yet. */
+export function ownIdeas(isQuiet: boolean): string[] {
+	const quiet = [m.goal_own_listen(), m.goal_own_half_hour(), m.goal_own_alone()];
+	const others = [m.goal_own_question(), m.goal_own_introduce(), m.goal_own_thank()];
+	return isQuiet ? quiet : [...others, ...quiet.slice(0, 1)];
+}
+
+const targetProblems: { [Why in TargetProblem]: () => string } = {
+	missing: m.goal_target_missing,
+	'no-number': m.goal_target_no_number,
+	'not-whole': m.goal_target_not_whole,
+	'too-small': m.goal_target_too_small,
+	'too-many': m.goal_target_too_many
+};
+
+/** Why a number cannot be a goal, kindly. */
+export function targetProblemInWords(why: TargetProblem): string {
+	return targetProblems[why]();
+}
+
+/** What a preset is called: that of the goal, or that one has to say more. */
+export function presetInWords(preset: Named, isQuiet: boolean): string {
+	if (preset.text !== '' || !needsWords(preset.kind)) return goalInWords(preset, isQuiet);
+	return preset.kind === 'own' ? m.goal_preset_own() : m.goal_preset_topic();
 }
 
 /** What somebody on the list of a goal is called. */

@@ -44,6 +44,12 @@ test.each([
 	expect(idsOf(matching(people, query, { events: [fair, meetup] }))).toEqual(found);
 });
 
+test('what was said and promised is found too, folded like everything else', () => {
+	const said = new Map([['ben', 'Sucht Räume für Workshops']]);
+	expect(idsOf(matching(people, 'raume WORKSHOPS', { events: [], said }))).toEqual(['ben']);
+	expect(idsOf(matching(people, 'workshops', { events: [] }))).toEqual([]);
+});
+
 test('only as many rows as asked for are drawn', () => {
 	const sections = byEvent(people, [fair, meetup]);
 	expect(firstOf(sections, 2).map((section) => idsOf(section.people))).toEqual([['ana'], ['ben']]);

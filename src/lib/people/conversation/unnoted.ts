@@ -45,3 +45,20 @@ export function unnoted(rows: Rows, eventId: string | null): Acquaintance[] {
 		return !isWritten && !(related.has(contact.id) && exchanges.every(isHere));
 	});
 }
+
+/** Who is next after somebody in the list, who may be gone from it by now: never one of the skipped. Null: nobody. */
+export function nextOf(
+	ids: readonly string[],
+	after: string | null,
+	skipped: readonly string[]
+): string | null {
+	return ids.find((id) => id !== after && !skipped.includes(id)) ?? null;
+}
+
+/** Until when one still knows what was said. */
+const freshMs = 3 * 24 * 3_600_000;
+
+/** Whether the latest meeting (ISO 8601 UTC) was so lately that the people are worth going through. */
+export function isRecent(lastMetAt: string, now: Date): boolean {
+	return now.getTime() - Date.parse(lastMetAt) < freshMs;
+}

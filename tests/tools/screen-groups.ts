@@ -1,6 +1,7 @@
 import { arrive, newHost } from '../e2e/host.ts';
 import { settled } from '../e2e/steps.ts';
 import { camera, guest, storage } from './screen-edges.ts';
+import { openers } from './screen-openers.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
 import { fillPhone, refuseAll } from './screen-states.ts';
 
@@ -15,7 +16,8 @@ export const groups: Group[] = [
 	{ name: 'many', make: many },
 	{ name: 'storage', make: storage },
 	{ name: 'camera', make: camera },
-	{ name: 'guest', make: guest }
+	{ name: 'guest', make: guest },
+	{ name: 'openers', make: openers }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

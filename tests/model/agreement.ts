@@ -3,7 +3,7 @@ import { pulledTables } from '../../src/lib/sync/row-schemas.ts';
 import { inOrder } from '../../src/lib/sync/apply.ts';
 import { readyBatch, sharesKey } from '../../src/lib/sync/queue.ts';
 import type { EventRow, ExchangeRow, OutboxRow } from '../../src/lib/db/rows.ts';
-import type { ModelDatabase } from './database.ts';
+import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
 import { type Exchange, type Person, agree, pairOf } from './facts.ts';
 import type { World } from './world.ts';
@@ -18,7 +18,9 @@ export async function agreeInTheEnd(world: World, db: ModelDatabase): Promise<vo
 		agreeOnQueue(world, device);
 		const me = device.userId === null ? undefined : world.server.model.known(device.userId);
 		if (device.userId === null || !me) continue;
-		const copy = fresh.get(me) ?? (await freshCopy(world, device.userId));
+		// In few rows a page for one of them: of what takes long one is enough.
+		const page = fresh.size === 0 ? undefined : wholePage;
+		const copy = fresh.get(me) ?? (await freshCopy(world, device.userId, page));
 		fresh.set(me, copy);
 		agreeOnRows(device, copy);
 	}
@@ -46,9 +48,10 @@ function isQuiet({ tables, nowMs }: Device): boolean {
 	return !isSent && readyBatch(queue, nowMs + elevenMinutesMs).length === 0;
 }
 
-async function freshCopy(world: World, userId: string): Promise<Device> {
+async function freshCopy(world: World, userId: string, page: number | undefined): Promise<Device> {
 	const copy = new Device(world.server, 0);
 	copy.userId = userId;
+	copy.page = page;
 	await copy.db.transact(async (tx) => tx.put('meta', { id: 'userId', value: userId }));
 	await copy.drain();
 	return copy;

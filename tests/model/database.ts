@@ -10,7 +10,9 @@ type Row = Record<string, unknown>;
 type At = { userId: string; nowMs: number; page?: number };
 
 /** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
-export const smallPage = 5;
+const smallPage = 5;
+/** As many as in an installation. */
+export const wholePage = 500;
 
 /** Where the SQL runs: in this process, or on a real server at a URL. */
 export type Engine = 'pglite' | { url: string };

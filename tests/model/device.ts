@@ -27,6 +27,8 @@ export class Device {
 	readonly done = new Map<string, string>();
 	userId: string | null = null;
 	clockErrorMs: number;
+	/** How many rows a page of a pull has for it; undefined: few. */
+	page: number | undefined;
 	/** What happens between two steps of a drain: another tab, or the person goes on. */
 	meanwhile: (what: What) => Promise<void> = async () => undefined;
 	readonly #server: ServerLine;
@@ -194,7 +196,7 @@ export class Device {
 	async #pull(cursor: Cursor) {
 		const what = await this.#step('pull');
 		if (what === 'cut before') return problem('offline');
-		const answer = await this.#server.pull(this.#user, cursor);
+		const answer = await this.#server.pull(this.#user, cursor, this.page);
 		await this.#step('storage');
 		return what === 'cut after' ? problem('offline') : answer;
 	}

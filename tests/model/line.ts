@@ -54,10 +54,11 @@ export class ServerLine {
 		return answer;
 	}
 
-	async pull(userId: string, cursor: Cursor): Promise<Result<Pulled, RemoteProblem>> {
+	/** `page`: how many rows a page has, if not few. */
+	async pull(userId: string, cursor: Cursor, page?: number): Promise<Result<Pulled, RemoteProblem>> {
 		this.nowMs += 20;
 		const answer = await this.#call(
-			{ userId, name: 'pull_changes', argument: json(cursor), schema: pulledSchema },
+			{ userId, name: 'pull_changes', argument: json(cursor), schema: pulledSchema, page },
 			remoteProblemOf
 		);
 		if (!answer.ok) throw new Disagreement(`a pull failed: ${answer.problem}`);
@@ -146,12 +147,19 @@ export class ServerLine {
 			userId,
 			name,
 			argument,
-			schema
-		}: { userId: string; name: string; argument: string; schema: v.GenericSchema<unknown, Value> },
+			schema,
+			page
+		}: {
+			userId: string;
+			name: string;
+			argument: string;
+			schema: v.GenericSchema<unknown, Value>;
+			page?: number;
+		},
 		problemOf: (status: number, code: string) => Problem
 	): Promise<Result<Value, Problem>> {
 		try {
-			return ok(v.parse(schema, await this.#db.call(name, argument, { userId, nowMs: this.nowMs })));
+			return ok(v.parse(schema, await this.#db.call(name, argument, { userId, nowMs: this.nowMs, page })));
 		} catch (error) {
 			if (v.isValiError(error)) throw error;
 			const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

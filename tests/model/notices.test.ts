@@ -25,7 +25,7 @@ const sabotages: { name: string; day: number; changes: [from: string, to: string
 	},
 	{
 		name: 'two scans are one meeting for nine minutes, not ten',
-		day: 1,
+		day: 7,
 		changes: [
 			[
 				"between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'",
@@ -35,7 +35,7 @@ const sabotages: { name: string; day: number; changes: [from: string, to: string
 	},
 	{
 		name: 'the other side is not told what was taken back',
-		day: 1,
+		day: 10,
 		changes: [
 			[
 				'set feed_number = hallway.next_number(side.owner_id)\n\t\twhere s.exchange_id = exchange',
@@ -45,27 +45,27 @@ const sabotages: { name: string; day: number; changes: [from: string, to: string
 	},
 	{
 		name: 'a ticket is good for a second exchange',
-		day: 1,
+		day: 14,
 		changes: [['and t.used_at is null and t.expires_at >= moment', 'and t.expires_at >= moment']]
 	},
 	{
 		name: 'a ticket is good for any code',
-		day: 1,
+		day: 6,
 		changes: [['and t.code_hash = sha256(code) and t.used_at is null', 'and t.used_at is null']]
 	},
 	{
 		name: 'anybody who attends an event can change it',
-		day: 1,
+		day: 7,
 		changes: [["and a.role = 'organizer' and a.left_at is null)\n\tthen", 'and a.left_at is null)\n\tthen']]
 	},
 	{
 		name: 'who said yes is asked on',
-		day: 1,
+		day: 3,
 		changes: [["asks_me = s.asks_me and how = 'code'", 'asks_me = s.asks_me']]
 	},
 	{
 		name: 'what was taken back passes again by an old code',
-		day: 11,
+		day: 7,
 		changes: [
 			['when withdrawn_at is not null and coalesce(offer.shown_at <= withdrawn_at, true)', 'when false']
 		]

@@ -40,7 +40,7 @@ type Visit = {
 	at: number;
 	agoMinutes: number | null;
 	minutes: number;
-	ticket: 'own' | 'none' | "another's" | 'again';
+	ticket: 'own' | 'none' | "another's" | 'twice';
 	troubles: Trouble[];
 };
 
@@ -88,9 +88,9 @@ const visit: fc.Arbitrary<Visit> = fc.record({
 	by: small,
 	of: small,
 	at,
-	agoMinutes: fc.constantFrom(0, 0, 0, 5, 9, 12, null),
+	agoMinutes: fc.constantFrom(0, 0, 5, 9, 9, 12, null),
 	minutes: fc.constantFrom(0, 1, 2, 8, 11, 12, 14, 16),
-	ticket: kind('own', 'own', 'own', 'own', 'none', "another's", "another's", 'again', 'again'),
+	ticket: kind('own', 'own', 'own', 'none', "another's", "another's", 'twice', 'twice'),
 	troubles
 });
 const drain = fc.record({ do: kind('drain'), by: small, troubles });

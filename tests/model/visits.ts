@@ -9,21 +9,21 @@ import { type World, minuteMs, profiles } from './world.ts';
 
 /**
  * Somebody opens the link of a code in a browser, without the app, and swaps back after some minutes (src/routes/x/visit.ts):
- * with the ticket that the code was traded for; with none, where there was no network; with that of another visit; or that
- * other visit is made once more, since its page is still open.
+ * with the ticket that the code was traded for; with that of another code; with none, where there was no network; or
+ * `twice`: somebody else uses the same code and ticket a minute later.
  */
 export async function visit(
 	world: World,
 	{ by, of, at, agoMinutes, minutes, ticket: which, troubles }: By<'visit'>
 ): Promise<void> {
-	const [shown, last] = [world.device(of), world.lastVisit];
+	const shown = world.device(of);
 	const age = agoMinutes === null ? null : agoMinutes * minuteMs;
-	const isAgain = which === 'again' && last !== null;
-	const code = isAgain ? last.code : await shown.code(world.eventAt(shown, at), age);
-	const opened = isAgain || which === 'none' ? null : await world.server.openTicket(code.bytes);
-	const ticket = isAgain || which === "another's" ? last?.ticket : opened?.ticket;
-	if (opened) world.lastVisit = { code, ticket: opened.ticket };
-	world.server.nowMs += minutes * minuteMs;
+	const code = await shown.code(world.eventAt(shown, at), age);
+	const opened = which === 'none' ? null : await world.server.openTicket(code.bytes);
+	const ticket = which === "another's" ? world.lastTicket : opened?.ticket;
+	if (opened) world.lastTicket = opened.ticket;
+	// Another's may be over soon: quickly, so that it is not always.
+	world.server.nowMs += (which === "another's" ? Math.min(minutes, 2) : minutes) * minuteMs;
 	const visitor = world.hasRoom ? await world.newDevice() : world.device(by);
 	if (visitor === shown) return;
 	await visitor.amid(troubles, async () => {
@@ -31,6 +31,11 @@ export async function visit(
 		await visitor.do(exchangeCards, newExchange(code, ticket));
 		await visitor.send();
 	});
+	const next = world.device(by + 1);
+	if (which !== 'twice' || next === visitor || next === shown) return;
+	world.server.nowMs += minuteMs;
+	await next.do(exchangeCards, newExchange(code, ticket));
+	await next.drain();
 }
 
 /** A guest's card, key, attendance and ticks, each stored before the next. */

@@ -22,8 +22,8 @@ export class World {
 	readonly server: ServerLine;
 	readonly devices: Device[] = [];
 	readonly events = [newEventKeys(), newEventKeys()];
-	/** The code that was last traded for a ticket. */
-	lastVisit: { code: Awaited<ReturnType<Device['code']>>; ticket: string } | null = null;
+	/** The ticket that was given last. */
+	lastTicket: string | undefined;
 	/** What a person or another tab does while a phone is busy with something else. */
 	meanwhile: (device: Device, what: string) => Promise<void> = async () => undefined;
 

@@ -1,6 +1,8 @@
 import { arrive, newHost } from '../e2e/host.ts';
 import { settled } from '../e2e/steps.ts';
+import { capture } from './screen-capture.ts';
 import { camera, guest, storage } from './screen-edges.ts';
+import { goals } from './screen-goals.ts';
 import { openers } from './screen-openers.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
 import { fillPhone, refuseAll } from './screen-states.ts';
@@ -17,7 +19,9 @@ export const groups: Group[] = [
 	{ name: 'storage', make: storage },
 	{ name: 'camera', make: camera },
 	{ name: 'guest', make: guest },
-	{ name: 'openers', make: openers }
+	{ name: 'capture', make: capture },
+	{ name: 'openers', make: openers },
+	{ name: 'goals', make: goals }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinEvent } from '../../src/lib/events/mutations.ts';
+import { makeId } from '../../src/lib/core/ids.ts';
+import { savePromise, saveRemark } from '../../src/lib/people/conversation/mutations.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
 import { registryOf } from '../../src/lib/sync/apply.ts';
 import { keptNotes } from '../../src/lib/sync/give-up.ts';
@@ -39,6 +41,35 @@ test('what was half typed about somebody who goes is kept as well', async () => 
 	await dismissRefused(id, ada.local);
 	expect(keptNotes(ada.tables.meta.all)).toMatchObject([{ name: 'Bo', text: 'lik' }]);
 	expect(ada.tables.drafts.all).toEqual([]);
+});
+
+test('so are remarks and promises, those that were half typed too', async () => {
+	const { ada, scan, id } = await refusedScan();
+	const about = { contactId: scan.contactId, eventId: null };
+	await ada.do(saveRemark, { remarkId: makeId(), ...about, kind: 'topic', text: 'felt' });
+	const promise = { promiseId: makeId(), by: 'me' as const, dueOn: null, keptAt: null };
+	await ada.do(savePromise, { ...promise, ...about, text: 'bring felt' });
+	await ada.local.db.transact(async (tx) =>
+		tx.put('drafts', { id: `said/${scan.contactId}/none/goal/${makeId()}`, text: 'a quiet' })
+	);
+	expect(builtOn(id, ada.local).notes.map(({ input }) => input.text)).toEqual(['felt', 'bring felt']);
+	await dismissRefused(id, ada.local);
+	const kept = keptNotes(ada.tables.meta.all).map(({ name, text }) => `${name}: ${text}`);
+	expect(kept.sort()).toEqual(['Bo: a quiet', 'Bo: bring felt', 'Bo: felt']);
+	expect([ada.state.pending, ada.tables.drafts.all]).toEqual([[], []]);
+});
+
+test('a remark moves to another scan of the same person, and arrives', async () => {
+	const { server, ada, bo, scan, id } = await refusedScan();
+	const remark = { remarkId: makeId(), contactId: scan.contactId, eventId: null };
+	await ada.do(saveRemark, { ...remark, kind: 'topic', text: 'felt' });
+	const again = await ada.scan(bo, 'Bo');
+	await dismissRefused(id, ada.local);
+	await ada.drain();
+	expect(server.arrived.filter(({ kind }) => kind === 'save_remark').map(({ input }) => input)).toMatchObject(
+		[{ contactId: again.contactId, text: 'felt' }]
+	);
+	expect(ada.state.refused).toEqual([]);
 });
 
 test('a note moves to another scan of the same person that still waits, and arrives', async () => {

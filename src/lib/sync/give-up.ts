@@ -5,8 +5,10 @@ import { type Registry, applyOnTop, inOrder, nextSeq, rebase, withRealIds } from
 import { contactKey, isKnownWhileHeld } from './keys.ts';
 
 const noteSchema = v.object({ contactId: v.string(), text: v.pipe(v.string(), v.nonEmpty()) });
+/** What holds words that somebody typed about a person. */
+const noteKinds = new Set(['save_note', 'save_remark', 'save_promise']);
 
-/** What giving a mutation up takes along, in order: what makes no sense without it, and notes, whose text is kept. */
+/** What giving a mutation up takes along, in order: what makes no sense without it, and notes of all kinds, whose text is kept. */
 export type Dependents = { gone: OutboxRow[]; notes: OutboxRow[] };
 
 /** What was built on these and has not been sent. */
@@ -84,7 +86,7 @@ function makesNoSenseWithout(earlier: OutboxRow, later: OutboxRow): boolean {
 }
 
 function isNote({ kind, input }: OutboxRow): boolean {
-	return kind === 'save_note' && v.is(noteSchema, input);
+	return noteKinds.has(kind) && v.is(noteSchema, input);
 }
 
 /** With what the person is called, and every id under which a scan that stays may bring them. */
@@ -103,11 +105,12 @@ async function withNames(tx: Tx, entry: OutboxRow, queue: readonly OutboxRow[]) 
 async function draftsAbout(tx: Tx, entries: readonly OutboxRow[]) {
 	const drafts = await tx.all('drafts');
 	const found = [];
-	for (const { input } of entries) {
-		const { contactId } = input;
-		const draft = typeof contactId === 'string' && drafts.find(({ id }) => id === `note/${contactId}`);
-		if (!draft || typeof contactId !== 'string') continue;
-		found.push({ ...draft, contactId, name: (await tx.get('contacts', contactId))?.card.name ?? '' });
+	const ids = new Set(entries.map(({ input }) => input.contactId).filter((id) => typeof id === 'string'));
+	for (const contactId of ids) {
+		const isTyped = ({ id }: { id: string }) =>
+			id === `note/${contactId}` || id.startsWith(`said/${contactId}/`);
+		const name = (await tx.get('contacts', contactId))?.card.name ?? '';
+		found.push(...drafts.filter(isTyped).map((draft) => ({ ...draft, contactId, name })));
 	}
 	return found;
 }
@@ -121,11 +124,14 @@ async function knownAs(tx: Tx, ids: readonly string[]): Promise<string | null> {
 }
 
 function withContact(entry: OutboxRow, contactId: string): OutboxRow {
+	const before = contactKey(String(entry.input.contactId));
+	const moved = (key: string) => (key === before ? contactKey(contactId) : key);
 	return {
 		...entry,
 		input: { ...entry.input, contactId },
 		wire: { ...entry.wire, contactId },
-		writes: [contactKey(contactId)]
+		writes: entry.writes.map(moved),
+		reads: entry.reads.map(moved)
 	};
 }
 

@@ -7,7 +7,8 @@ import type { Standing } from './goals.svelte.ts';
 
 /** One thing that somebody can do now. `exchange`: show the code or scan, as always; nothing else is wanted. */
 export type Step =
-	| { readonly kind: 'exchange' | 'card' | 'rest' }
+	| { readonly kind: 'exchange' | 'card' }
+	| { readonly kind: 'rest'; readonly isReached: boolean }
 	| { readonly kind: 'prepare'; readonly event: EventRow; readonly missing: readonly Preparation[] }
 	| { readonly kind: 'set-goal' | 'opener' | 'deepen'; readonly event: EventRow }
 	| { readonly kind: 'goal'; readonly event: EventRow; readonly standing: Standing }
@@ -112,9 +113,9 @@ function during(event: EventRow, situation: Situation): Today {
 
 /** One small step at a time: what was reached allows a rest, which is never far away. */
 function quietSteps(event: EventRow, goals: readonly Standing[], note: readonly Step[]): Step[] {
-	const rest: Step = { kind: 'rest' };
-	const opener: Step = { kind: 'opener', event };
 	const isReached = goals.some(({ progress }) => progress.reachedAt !== null);
+	const rest: Step = { kind: 'rest', isReached };
+	const opener: Step = { kind: 'opener', event };
 	const open = goals.filter(({ progress }) => progress.reachedAt === null);
 	if (isReached) return [rest, ...note, opener, ...goalStep(event, open)];
 	return [...note, ...(goals.length === 0 ? setGoal(event) : goalStep(event, open)), opener, rest];

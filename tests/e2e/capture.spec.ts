@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { MarkRow, PromiseRow, RelationshipRow, RemarkRow } from '../../src/lib/db/rows.ts';
+import { dayOf } from '../../src/lib/people/conversation/days.ts';
 import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { linkOf, scanLink, settled, storedRows } from './steps.ts';
@@ -63,7 +64,7 @@ test('everything is put down without a network, and reaches the server later', a
 	await field(phone, 'They promised').fill('A seat at her table');
 	await chip(phone, 'Next week').click();
 	await chip(phone, 'Today').click();
-	await phone.getByRole('button', { name: 'Done' }).first().click();
+	await chip(phone, 'Put down').click();
 	await chip(phone, 'Worth following up').click();
 	await chip(phone, 'Mentor').click();
 	await chip(phone, 'Mentee').click();
@@ -85,11 +86,7 @@ test('everything is put down without a network, and reaches the server later', a
 	const remarks = await storedRows<RemarkRow>(phone, 'remarks');
 	expect(remarks.map(({ text }) => text).sort()).toEqual(kinds.map((kind) => `${kind} of hers`).sort());
 	const promises = await storedRows<PromiseRow>(phone, 'promises');
-	const today = new Date();
-	const dayAfter = (days: number) => {
-		const day = new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, 12);
-		return day.toISOString().slice(0, 10);
-	};
+	const dayAfter = (days: number) => dayOf(new Date(Date.now() + days * 24 * 3_600_000));
 	expect(promises.map(({ by, text, dueOn }) => [by, text, dueOn]).sort()).toEqual([
 		['me', 'Send the map', dayAfter(1)],
 		['them', 'A seat at her table', dayAfter(0)]

@@ -202,8 +202,14 @@ test('in quiet mode there is one small goal after the other and no figure', asyn
 	await page.goto('/goals');
 	const goal = card(page, 'Meet new people');
 	await expect(goal.getByText('Under way')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Have one conversation worth a note' })).toBeVisible();
 	await expect(page.locator('main')).not.toContainText(/\d/);
+	// Once it is done there is room for the next.
+	const next = page.getByRole('button', { name: 'Have one conversation worth a note' });
+	await expect(page.getByRole('button', { name: 'Another goal' })).toBeVisible();
+	await expect(next).toHaveCount(0);
+	await goal.getByRole('button', { name: 'Drop “Meet new people”' }).click();
+	await next.click();
+	await expect(card(page, 'Have one conversation worth a note').getByText('Not begun yet')).toBeVisible();
 });
 
 test('auf Deutsch', async ({ newPhone }) => {

@@ -33,6 +33,20 @@ function codeAt(eventId: string, card: Profile, origin: string): string {
 		.url;
 }
 
+/** Sets a goal that no preset offers. */
+async function setOther(
+	page: Page,
+	{ kind, words, target }: { kind: string; words?: string; target: string }
+) {
+	await page.getByRole('button', { name: 'Another goal' }).click();
+	const form = page.getByRole('dialog', { name: 'A new goal' });
+	await form.getByRole('combobox').selectOption({ label: kind });
+	if (words) await form.getByRole('textbox', { name: 'What about?' }).fill(words);
+	await form.getByRole('textbox', { name: 'How many?' }).fill(target);
+	await form.getByRole('button', { name: 'Set the goal' }).click();
+	await expect(form).toHaveCount(0);
+}
+
 const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
 const isSent = (page: Page) =>
 	expect.poll(
@@ -48,10 +62,7 @@ test('one tap sets a goal; exchanges without a network move it, reach it and say
 	const page = await newPhone();
 	await arrive(page, hanne, 'Ada Mill');
 	const eventId = await openGoals(page);
-	await page.getByRole('button', { name: 'Another goal' }).click();
-	const form = page.getByRole('dialog', { name: 'A new goal' });
-	await form.getByRole('textbox', { name: 'How many?' }).fill('2');
-	await form.getByRole('button', { name: 'Set the goal' }).click();
+	await setOther(page, { kind: 'Meet new people', target: '2' });
 	await page.getByRole('button', { name: 'Have 2 conversations worth a note' }).click();
 	// Hanne was met before the goal was set: at this event she counts.
 	const goal = card(page, 'Meet 2 new people');
@@ -167,6 +178,50 @@ test('the other device shows the same figure, and what is changed there comes ba
 	await phone.bringToFront();
 	await phone.goto('/goals');
 	await expect(card(phone, 'Meet 5 new people')).toHaveCount(0);
+});
+
+test('the moment of an exchange says which goals it moved and why, and is a good one when it reaches one', async ({
+	newPhone,
+	camera
+}) => {
+	const [ana, ben] = [await newPhone(), await newPhone()];
+	await arrive(ana, hanne, 'Ana Ruiz', 'Restores tide mills');
+	await arrive(ben, hanne, 'Ben Ofori');
+	await openGoals(ben);
+	await ben.getByRole('button', { name: 'Meet 5 new people' }).click();
+	await setOther(ben, { kind: 'Learn about a topic', words: 'mill', target: '1' });
+	await ana.goto('/code');
+	await expect(ana.getByRole('img', { name: 'QR code of your card' })).toBeVisible();
+	await camera.sees(ana);
+	await ben.bringToFront();
+	await ben.goto('/scan');
+	const status = ben.getByRole('region', { name: 'Cards swapped' }).getByRole('status');
+	await expect(status).toContainText('Meet 5 new people: 2 of 5');
+	await expect(status).toContainText('Met for the first time');
+	await expect(status).toContainText('Goal reached: Learn about “mill” from one person');
+	await expect(status).toContainText('On their card, Headline: “Restores tide mills”');
+});
+
+test('what is put down about a talk moves a goal there and then, and only once', async ({ newPhone }) => {
+	const page = await newPhone();
+	await arrive(page, hanne, 'Ada Mill');
+	await openGoals(page);
+	await setOther(page, { kind: 'Have conversations worth a note', target: '1' });
+	await page.goto('/people');
+	await page.getByRole('link', { name: /Hanne/ }).click();
+	await page.getByRole('link', { name: /Add what was said/ }).click();
+	await page.getByRole('button', { name: 'Topic', exact: true }).click();
+	await expect(page.getByText('Goal reached')).toHaveCount(0);
+	await page.keyboard.type('old mills');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Goal reached: Have one conversation worth a note')).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Change Topic: old mills' })).toBeVisible();
+	await page.getByRole('button', { name: 'Personal', exact: true }).click();
+	await page.keyboard.type('two dogs');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Change Personal: two dogs' })).toBeVisible();
+	await expect(page.getByText('Goal reached')).toHaveCount(0);
 });
 
 test('an event that was left, or that is not here, says so and leads on', async ({ newPhone }) => {

@@ -63,6 +63,7 @@ export class Goals {
 
 	/** Whether everything is counted: the words of the languages are there, or no goal needs them. */
 	get isReady(): boolean {
+		this.#loadMatcher();
 		return this.#matcher !== null || !this.#needsMatcher;
 	}
 

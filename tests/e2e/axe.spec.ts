@@ -42,6 +42,13 @@ test('no barrier on any screen of a phone with an event, a card and a contact', 
 	await page.getByText(full.name).first().click();
 	await page.waitForURL(/people\/./);
 	faults.push(...(await barriers(page, null)));
+	// After the talk: one thing put down, a promise being written.
+	await page.goto(`${new URL(page.url()).pathname}/talk`);
+	await page.getByRole('button', { name: 'Topic', exact: true }).click();
+	await page.keyboard.type('Tides');
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: 'I promised', exact: true }).click();
+	faults.push(...(await barriers(page, null)));
 	expect(faults).toEqual([]);
 });
 

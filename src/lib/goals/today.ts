@@ -87,7 +87,8 @@ function answer(
 		...(situation.waitingScans > 0 ? [{ kind: 'waiting' as const, count: situation.waitingScans }] : []),
 		...(needsCard ? cardStep(situation) : [])
 	];
-	const [step = { kind: 'exchange' as const }, ...rest] = phase === 'none' ? [undefined, ...all] : all;
+	// Without an event nothing is wanted: there is the code, as always.
+	const [step, ...rest]: Step[] = phase === 'none' ? [{ kind: 'exchange' }, ...all] : all;
 	const most = situation.isQuiet ? 1 : mostNext;
 	return { phase, event, step, next: rest.slice(0, most), choices: 1 };
 }

@@ -22,9 +22,9 @@ test('undoing the meeting with somebody I have noted something about keeps the n
 	await phone.getByLabel('My note').fill('has the key to the roof');
 	await expect.poll(() => storedRows(phone, 'notes')).toHaveLength(1);
 	await phone.getByRole('button', { name: 'Undo this meeting' }).click();
-	await expect(dialog).toContainText('Your note stays, with nothing but the name');
+	await expect(dialog).toContainText('What you put down about them stays, with nothing but the name');
 	await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
-	await expect(phone.getByText('Undone. Your note and the name stay.')).toBeVisible();
+	await expect(phone.getByText('Undone. What you put down and the name stay.')).toBeVisible();
 	await expect(phone.getByRole('heading', { name: 'Hanne Ostrow' }).first()).toBeVisible();
 	await expect(phone.getByLabel('My note')).toHaveValue('has the key to the roof');
 	await expect(phone.getByText('Opens rooms')).toHaveCount(0);

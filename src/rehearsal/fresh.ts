@@ -57,7 +57,8 @@ function fiveNewPeople({ tables }: Db, eventId: string): Progress {
 		madeAt: ''
 	} as const;
 	const { contacts, exchanges } = tables;
-	const facts = { profile: null, contacts: contacts.all, exchanges: exchanges.all, notes: [], remarks: [] };
+	const nothing = { notes: [], remarks: [], promises: [] };
+	const facts = { profile: null, contacts: contacts.all, exchanges: exchanges.all, ...nothing };
 	return progressOf(goal, facts, () => null);
 }
 

@@ -27,13 +27,14 @@ export class Goals {
 
 	/** All of them, the earliest made first. */
 	readonly all: readonly Standing[] = $derived.by(() => {
-		const { goals, profiles, contacts, exchanges, notes, remarks } = this.#db.tables;
+		const { goals, profiles, contacts, exchanges, notes, remarks, promises } = this.#db.tables;
 		const facts = {
 			profile: profiles.get('me')?.profile ?? null,
 			contacts: contacts.all,
 			exchanges: exchanges.all,
 			notes: notes.all,
-			remarks: remarks.all
+			remarks: remarks.all,
+			promises: promises.all
 		};
 		const matches = this.#matcher ?? (() => null);
 		return [...goals.all]

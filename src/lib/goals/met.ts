@@ -1,5 +1,5 @@
 import { grouped } from '../core/grouped.ts';
-import type { ContactRow, ExchangeRow, GoalRow, NoteRow, RemarkRow } from '../db/rows.ts';
+import type { ContactRow, ExchangeRow, GoalRow, NoteRow, PromiseRow, RemarkRow } from '../db/rows.ts';
 
 /** What is known of the people one met. Rows as the phone has them; nothing else is needed, least of all a network. */
 export type Record = {
@@ -7,6 +7,7 @@ export type Record = {
 	readonly exchanges: readonly ExchangeRow[];
 	readonly notes: readonly NoteRow[];
 	readonly remarks: readonly RemarkRow[];
+	readonly promises: readonly PromiseRow[];
 };
 
 /** Somebody met within the scope of a goal. Times are ISO 8601 UTC. */
@@ -16,7 +17,7 @@ export type Met = {
 	readonly at: string;
 	/** Whether they had met before that, somewhere else. */
 	readonly isKnown: boolean;
-	/** What I wrote and what was said there: what was said first comes first. */
+	/** What I wrote and what was said and promised there: what was said first comes first. */
 	readonly words: readonly { readonly text: string; readonly at: string }[];
 };
 
@@ -27,7 +28,7 @@ export type Met = {
 export function metWithin(scope: Pick<GoalRow, 'eventId' | 'madeAt'>, record: Record): Met[] {
 	const exchangesOf = grouped(record.exchanges.filter(stands), ({ contactId }) => contactId);
 	const noteOf = new Map(record.notes.map((note) => [note.id, note]));
-	const remarksOf = grouped(record.remarks, ({ contactId }) => contactId);
+	const saidOf = grouped([...record.remarks, ...record.promises], ({ contactId }) => contactId);
 	const isWithin = (eventId: string | null, at: string) =>
 		scope.eventId === null ? at >= scope.madeAt : eventId === scope.eventId;
 
@@ -39,13 +40,11 @@ export function metWithin(scope: Pick<GoalRow, 'eventId' | 'madeAt'>, record: Re
 		const outside = meetings.filter(({ eventId, at }) => !isWithin(eventId, at)).map(({ at }) => at);
 		const at = earliest(inside);
 		if (at === undefined || contact.blocked) return [];
-		const remarks = (remarksOf.get(contact.id) ?? []).filter(({ eventId, madeAt }) =>
-			isWithin(eventId, madeAt)
-		);
+		const said = (saidOf.get(contact.id) ?? []).filter(({ eventId, madeAt }) => isWithin(eventId, madeAt));
 		const note = noteOf.get(contact.id);
 		const isNoted = note !== undefined && isAbout(note.editedAt, inside, outside);
 		const words = [
-			...remarks.map(({ text, madeAt }) => ({ text, at: madeAt })),
+			...said.map(({ text, madeAt }) => ({ text, at: madeAt })),
 			...(isNoted ? [{ text: note.text, at: note.editedAt }] : [])
 		];
 		return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContactRow, ExchangeRow, Giving, GoalRow, NoteRow, RemarkRow } from '../db/rows.ts';
+import type { ContactRow, ExchangeRow, Giving, GoalRow, NoteRow, PromiseRow, RemarkRow } from '../db/rows.ts';
 import { type Facts, progressOf } from './progress.ts';
 
 const contains = (topic: string, text: string) =>
@@ -41,7 +41,7 @@ function goal(changes: Partial<GoalRow>): GoalRow {
 }
 
 function facts(changes: Partial<Facts>): Facts {
-	return { profile: null, contacts: [], exchanges: [], notes: [], remarks: [], ...changes };
+	return { profile: null, contacts: [], exchanges: [], notes: [], remarks: [], promises: [], ...changes };
 }
 
 const note = (id: string, text: string, minute: number): NoteRow => ({ id, text, editedAt: at(minute) });
@@ -56,6 +56,18 @@ const remark = (
 	eventId,
 	kind: 'topic',
 	text,
+	madeAt: at(minute),
+	editedAt: at(minute)
+});
+
+const promise = (contactId: string, text: string, minute: number): PromiseRow => ({
+	id: `${contactId}${minute}`,
+	contactId,
+	eventId: 'fair',
+	by: 'me',
+	text,
+	dueOn: null,
+	keptAt: null,
 	madeAt: at(minute),
 	editedAt: at(minute)
 });
@@ -148,18 +160,20 @@ test('a field is what their card says they do, a topic also what was said', () =
 
 test('a conversation is worth a note once there is one, made there and after the meeting', () => {
 	const given = facts({
-		contacts: ['ada', 'bo', 'cy', 'di'].map((id) => contact(id)),
+		contacts: ['ada', 'bo', 'cy', 'di', 'eve'].map((id) => contact(id)),
 		exchanges: [
 			exchange('ada', 'fair', [10]),
 			exchange('bo', 'fair', [10]),
 			exchange('cy', 'fair', [10]),
 			exchange('cy', 'spring', [20]),
-			exchange('di', 'fair', [10])
+			exchange('di', 'fair', [10]),
+			exchange('eve', 'fair', [10])
 		],
 		notes: [note('ada', 'tea', 12), note('bo', 'from last year', 5), note('cy', 'at the other one', 25)],
-		remarks: [remark('di', 'dogs', 11), remark('bo', 'elsewhere', 30, 'spring')]
+		remarks: [remark('di', 'dogs', 11), remark('bo', 'elsewhere', 30, 'spring')],
+		promises: [promise('eve', 'send the map', 13)]
 	});
-	expect(ids({ kind: 'noted' }, given)).toEqual(['di', 'ada']);
+	expect(ids({ kind: 'noted' }, given)).toEqual(['di', 'ada', 'eve']);
 	expect(ids({ kind: 'noted', eventId: 'spring' }, given)).toEqual(['cy']);
 });
 

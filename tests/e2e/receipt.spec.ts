@@ -16,7 +16,7 @@ test('undoing the meeting with somebody I have noted something about keeps the n
 	await phone.getByRole('button', { name: 'Undo this meeting' }).click();
 	const dialog = phone.getByRole('dialog');
 	await expect(dialog).toContainText('both cards with it');
-	await expect(dialog).not.toContainText('Your note stays');
+	await expect(dialog).not.toContainText('What you put down about them stays');
 	await dialog.getByRole('button', { name: 'Cancel' }).click();
 
 	await phone.getByLabel('My note').fill('has the key to the roof');

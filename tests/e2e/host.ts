@@ -24,6 +24,10 @@ const pulledSchema = v.object({
 export type Host = {
 	origin: string;
 	eventName: string;
+	/** The path of the event's join link. */
+	joinPath: string;
+	/** Moves her event: begin and end in minutes from now. */
+	moveEvent: (begins: number, ends: number) => Promise<void>;
 	/** Her code as a link; live unless another step is given, null for a printed badge. */
 	link: (changes?: { timeStep?: number | null; card?: Profile }) => string;
 	/** Types a short code as she reads it from another screen, outside of any event. */
@@ -32,8 +36,8 @@ export type Host = {
 	pull: () => Promise<v.InferOutput<typeof pulledSchema>['rows']>;
 };
 
-/** Signs her in, gives her a card and an event that runs now. Takes the server's address. */
-export async function newHost(url: string, profile: Profile): Promise<Host> {
+/** Signs her in, gives her a card and an event that runs now or begins in so many minutes. Takes the server's address. */
+export async function newHost(url: string, profile: Profile, beginsIn = -60): Promise<Host> {
 	const config = v.parse(configSchema, await (await fetch(`${url}/config.json`)).json());
 	const server = { url, key: config.backend.key };
 	const { token } = await newGuest(server);
@@ -48,24 +52,27 @@ export async function newHost(url: string, profile: Profile): Promise<Host> {
 		const { status } = await call(server, 'push_changes', { batch }, token);
 		if (status !== 200) throw new Error(`the host's push answered ${status}`);
 	};
+	const event = (begins: number, ends: number) => ({
+		name: eventName,
+		place: 'Hall 3',
+		startsAt: at(begins),
+		endsAt: at(ends),
+		timeZone: 'Europe/Berlin'
+	});
+	const recoveryHash = createHash('sha256').update(randomBytes(16)).digest('hex');
 	await push([
 		change('add_key', { keyId: key.id, secret: key.secret }),
 		change('save_profile', { profile }),
-		change('create_event', {
-			joinCode,
-			name: eventName,
-			place: 'Hall 3',
-			startsAt: at(-60),
-			endsAt: at(300),
-			timeZone: 'Europe/Berlin',
-			recoveryHash: createHash('sha256').update(randomBytes(16)).digest('hex')
-		})
+		change('create_event', { joinCode, recoveryHash, ...event(beginsIn, 300) })
 	]);
-	const eventRef = eventRefOf(eventIdOf(joinCode));
+	const eventId = eventIdOf(joinCode);
+	const eventRef = eventRefOf(eventId);
 	const card = { name: profile.name, ...(profile.headline ? { headline: profile.headline } : {}) };
 	return {
 		origin: url,
 		eventName,
+		joinPath: `/e/${joinCode}`,
+		moveEvent: (begins, ends) => push([change('edit_event', { eventId, ...event(begins, ends) })]),
 		link: (changes = {}) =>
 			writeCode({ origin: url, eventRef, key, card, timeStep: timeStepOf(new Date()), ...changes }).url,
 		type: async (shortCode) => {

@@ -6,6 +6,7 @@ import { goals } from './screen-goals.ts';
 import { openers } from './screen-openers.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
 import { fillPhone, refuseAll } from './screen-states.ts';
+import { today } from './screen-today.ts';
 
 /** Screens that share phones, so that they can be made together; the name is the beginning of the pictures' names. */
 type Group = { name: string; make: (bench: Bench) => Promise<Screen[]> };
@@ -21,7 +22,8 @@ export const groups: Group[] = [
 	{ name: 'guest', make: guest },
 	{ name: 'capture', make: capture },
 	{ name: 'openers', make: openers },
-	{ name: 'goals', make: goals }
+	{ name: 'goals', make: goals },
+	{ name: 'today', make: today }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

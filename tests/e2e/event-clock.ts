@@ -21,9 +21,13 @@ export async function holdClock(page: Page): Promise<void> {
 
 /** Opens an event that begins in so many minutes and lasts so many, by the phone's own clock; gives its id. */
 export async function planEvent(page: Page, { event, name, startsIn, lasts }: Planned): Promise<string> {
-	await page.goto('/events/new');
-	const now = await page.evaluate(() => Date.now());
-	const at = (minutes: number) => wallTimeOf(new Date(now + minutes * minuteMs), zone);
+	const isOpen = page.url().startsWith('http');
+	await page.goto(isOpen ? new URL('/events/new', page.url()).href : '/events/new');
+	const { now, timeZone } = await page.evaluate(() => ({
+		now: Date.now(),
+		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone
+	}));
+	const at = (minutes: number) => wallTimeOf(new Date(now + minutes * minuteMs), timeZone);
 	const form = page.locator('form');
 	await form.locator('[name=name]').fill(event);
 	await form.locator('[name=starts]').fill(at(startsIn));

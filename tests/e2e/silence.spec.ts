@@ -38,7 +38,7 @@ test('what can wait waits until the event is over; what would be lost is said at
 
 	await letPass(phone, 90);
 	await expect(safety(phone)).toBeVisible();
-	await expect(phone.getByRole('heading', { name: 'What stays with you of Cleo Roux?' })).toBeVisible();
+	await expect(phone.getByRole('heading', { name: 'What will you remember about Cleo Roux?' })).toBeVisible();
 });
 
 test('somebody who scans me is a message, in quiet mode only a line on Today', async ({

@@ -45,13 +45,13 @@ test('today leads through an evening without a network: prepare, meet, note, loo
 	await meet(phone, eventId, { name: 'Ada Bell' });
 	await phone.goto('/');
 	await expect(nextSteps(phone).first()).toContainText('1 of 5');
-	await expect(phone.getByText('What stays with you of Ada Bell?')).toHaveCount(0);
+	await expect(phone.getByText('What will you remember about Ada Bell?')).toHaveCount(0);
 	await letPass(phone, 11);
-	await expect(nextSteps(phone).first()).toContainText('What stays with you of Ada Bell?');
+	await expect(nextSteps(phone).first()).toContainText('What will you remember about Ada Bell?');
 
 	// After.
 	await letPass(phone, 180);
-	await expect(step(phone)).toHaveText('What stays with you of Ada Bell?');
+	await expect(step(phone)).toHaveText('What will you remember about Ada Bell?');
 	await expect(nextSteps(phone).first()).toContainText('How was it?');
 	await letPass(phone, 25 * 60);
 	await expect(step(phone)).toHaveText('How was it?');

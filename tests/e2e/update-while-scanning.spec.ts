@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { buildFolder } from '../tools/project.ts';
 import { secondBuild } from '../tools/second-build.ts';
 import { type StaticServer, serveStatic } from '../tools/static-server.ts';
+import { holdClock, letPass, planEvent } from './event-clock.ts';
 import { expect, test } from './harness.ts';
 import { install, lookForUpdate, release } from './releases.ts';
 
@@ -67,6 +68,22 @@ test('a new version that another tab puts in place does not reload the scanner',
 	await page.getByRole('button', { name: 'Close' }).click();
 	await notice(page).click();
 	await expect.poll(() => release(page).catch(() => 'reloading')).toBe('second');
+});
+
+test('a new version waits until the event is over', async ({ page }) => {
+	await holdClock(page);
+	await install(page, server.url);
+	await planEvent(page, { event: 'Open Rooms', name: 'Amina', startsIn: -60, lasts: 120 });
+	server.deploy(second);
+	await lookForUpdate(page);
+	await page.goto(server.url);
+	await expect(page.getByRole('heading', { name: 'Open Rooms' })).toBeVisible();
+	// Longer than the app waits for anything it does about a new version by itself.
+	await page.waitForTimeout(4_000);
+	await expect(notice(page)).toHaveCount(0);
+	await letPass(page, 90);
+	await expect(notice(page)).toBeVisible();
+	expect(await release(page)).toBe('first');
 });
 
 declare global {

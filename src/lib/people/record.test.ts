@@ -48,6 +48,32 @@ test('the record holds everything, also what waits, is held or was refused, and 
 	expect(text).not.toContain('"secret"');
 });
 
+test('what was said, promised and marked is in it, also what is half-typed', async () => {
+	const about = { contactId: 'c', eventId: null, madeAt: now.toISOString(), editedAt: now.toISOString() };
+	const db = await phoneOf((db) =>
+		db.transact(async (tx) => {
+			tx.put('remarks', { id: 'r', ...about, kind: 'challenge', text: 'Loud rooms' });
+			tx.put('promises', { id: 'p', ...about, by: 'me', text: 'Felt', dueOn: '2026-11-30', keptAt: null });
+			tx.put('marks', {
+				id: 'c/none',
+				contactId: 'c',
+				eventId: null,
+				worth: true,
+				deepen: false,
+				thank: false
+			});
+			tx.put('relationships', { id: 'c', kind: 'mentor' });
+			tx.put('drafts', { id: 'said/c/none/topic/t', text: 'Ech' });
+		})
+	);
+	const record = JSON.parse(await recordFile({ now, app: 'test' }, db).text());
+	for (const table of ['remarks', 'promises', 'marks', 'relationships'] as const)
+		expect(record[table], table).toEqual(db.tables[table].all);
+	expect(record.remarks).toContainEqual(expect.objectContaining({ text: 'Loud rooms' }));
+	expect(record.promises).toContainEqual(expect.objectContaining({ dueOn: '2026-11-30' }));
+	expect(record.halfTyped).toContainEqual({ id: 'said/c/none/topic/t', text: 'Ech' });
+});
+
 test('rows that this version cannot read are in it as they are', async () => {
 	const db = await phoneOf();
 	db.unreadable = {

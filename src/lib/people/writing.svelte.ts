@@ -93,15 +93,6 @@ export class Writing {
 		await this.#saving;
 	}
 
-	/** Forgets what is half-typed, for a text that is taken away. */
-	async drop(): Promise<void> {
-		clearTimeout(this.#timer);
-		const { text, was } = this.#options.keys();
-		this.#edited = null;
-		await keepDraft(text, '');
-		await keepDraft(was, '');
-	}
-
 	async #store(): Promise<void> {
 		const { keys, save } = this.#options;
 		const [writing, from, at] = [this.text, this.#edited === null ? this.#startOf() : this.#was, keys()];

@@ -1,4 +1,4 @@
-import { type PromiseRow, type RemarkKind, type RemarkRow, remarkKinds } from '../../db/rows.ts';
+import type { PromiseRow, RemarkRow } from '../../db/rows.ts';
 
 /** What a conversation leaves: remarks by their kind, and promises by who made them. */
 export const saidKinds = [
@@ -46,12 +46,9 @@ export function wordsByContact({ remarks, promises }: Rows): Map<string, string>
 	return words;
 }
 
+/** Whether it is a promise, of either side. */
 export function isPromise(kind: SaidKind): kind is 'i-promised' | 'they-promised' {
 	return kind === 'i-promised' || kind === 'they-promised';
-}
-
-export function isRemark(kind: SaidKind): kind is RemarkKind {
-	return remarkKinds.some((remark) => remark === kind);
 }
 
 /** Who a promise of that kind binds. */

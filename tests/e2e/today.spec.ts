@@ -82,6 +82,12 @@ test('looking back survives a closed tab, and a fourth person asks to let one go
 	await phone.goto(`/reflect?event=${eventId}`);
 	const well = phone.getByRole('textbox', { name: 'What went well?' });
 	await well.pressSequentially('I stayed longer');
+	// Kept with the letters, long before it is saved at a pause: how fast is up to the machine.
+	const kept = async () => [
+		...(await storedRows(phone, 'drafts')),
+		...(await storedRows(phone, 'reflections'))
+	];
+	await expect.poll(async () => JSON.stringify(await kept())).toContain('I stayed longer');
 	await phone.reload();
 	await expect(well).toHaveValue('I stayed longer');
 

@@ -215,8 +215,10 @@ test('what is put down about a talk moves a goal there and then, and only once',
 	await page.keyboard.type('old mills');
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Goal reached: Have one conversation worth a note')).toBeVisible();
+	const said = page.getByRole('button', { name: 'Change Topic: old mills' });
+	await expect(said).toBeVisible();
 	await page.reload();
-	await expect(page.getByRole('button', { name: 'Change Topic: old mills' })).toBeVisible();
+	await expect(said).toBeVisible();
 	await page.getByRole('button', { name: 'Personal', exact: true }).click();
 	await page.keyboard.type('two dogs');
 	await page.keyboard.press('Enter');

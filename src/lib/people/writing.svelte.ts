@@ -26,15 +26,8 @@ const restMs = 3_000;
 export class Writing {
 	progress = $state<'idle' | 'typing' | 'saved' | 'full'>('idle');
 
-	readonly text: string = $derived.by(() => this.#edited ?? this.#draft ?? this.#options.saved());
-	/** What came together from two texts may be longer, until it is edited. */
-	readonly isTooLong: boolean = $derived.by(
-		() => this.text !== this.#options.saved() && codePoints(this.text) > this.#options.limit
-	);
-
 	#options: Options;
 	#edited = $state<string | null>(null);
-	#draft: string | null = $derived.by(() => draftOf(this.#options.keys().text));
 	// What was stored when the first letter was typed, however it changes meanwhile.
 	#was = '';
 	#kept = '';
@@ -72,6 +65,20 @@ export class Writing {
 				this.#was = draftOf(wasKey) ?? '';
 			});
 		});
+	}
+
+	// Not derived values: what is saved while the component goes must be as it is then.
+	get text(): string {
+		return this.#edited ?? this.#draft ?? this.#options.saved();
+	}
+
+	/** What came together from two texts may be longer, until it is edited. */
+	get isTooLong(): boolean {
+		return this.text !== this.#options.saved() && codePoints(this.text) > this.#options.limit;
+	}
+
+	get #draft(): string | null {
+		return draftOf(this.#options.keys().text);
 	}
 
 	/** Takes the text as it is after a letter. */

@@ -62,4 +62,23 @@ async function moveRows(tx: Tx, { from, to }: Renamed): Promise<void> {
 	const note = await tx.get('notes', from);
 	if (note && !(await tx.get('notes', to))) tx.put('notes', { ...note, id: to });
 	if (note) tx.delete('notes', from);
+	await moveWords(tx, { from, to });
+}
+
+/** What was said, promised, marked and chosen. */
+async function moveWords(tx: Tx, { from, to }: Renamed): Promise<void> {
+	for (const remark of await tx.all('remarks'))
+		if (remark.contactId === from) tx.put('remarks', { ...remark, contactId: to });
+	for (const promise of await tx.all('promises'))
+		if (promise.contactId === from) tx.put('promises', { ...promise, contactId: to });
+	for (const mark of await tx.all('marks')) {
+		if (mark.contactId !== from) continue;
+		tx.delete('marks', mark.id);
+		const id = `${to}/${mark.eventId ?? 'none'}`;
+		if (!(await tx.get('marks', id))) tx.put('marks', { ...mark, id, contactId: to });
+	}
+	const relationship = await tx.get('relationships', from);
+	if (relationship && !(await tx.get('relationships', to)))
+		tx.put('relationships', { ...relationship, id: to });
+	if (relationship) tx.delete('relationships', from);
 }

@@ -64,7 +64,7 @@ export type GoalRow = {
 };
 
 export const remarkKinds = ['challenge', 'goal', 'topic', 'personal', 'place', 'asked'] as const;
-export type RemarkKind = (typeof remarkKinds)[number];
+type RemarkKind = (typeof remarkKinds)[number];
 
 /** One thing that was said, where we stood, or what they asked for. */
 export type RemarkRow = {
@@ -127,7 +127,7 @@ export type ReflectionRow = {
 };
 
 /** How I want the app to be, on every device: one row, `me`. */
-export type PreferencesRow = { id: 'me'; quiet: boolean };
+type PreferencesRow = { id: 'me'; quiet: boolean };
 
 /** Half-typed text by a key of the screen's choice; put contact ids into it, so that it follows them. */
 type DraftRow = { id: string; text: string };

@@ -7,7 +7,7 @@ import type { TopicMatch } from './topics/match.ts';
 /** A goal with how far it is. */
 export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
 /** A goal that somebody counts towards, since when and why; `isReached`: with them the target was met. */
-export type Counting = Standing & {
+type Counting = Standing & {
 	readonly at: string;
 	readonly because: Because;
 	readonly isReached: boolean;
@@ -19,7 +19,7 @@ type Matcher = (topic: string, text: string) => TopicMatch | null;
 const matched: ReadonlySet<GoalKind> = new Set(['match', 'topic', 'field']);
 
 /** My goals with their progress, live. */
-export class Goals {
+class Goals {
 	#db: Db;
 	// The words of two languages are for those who have a goal that needs them.
 	#matcher = $state.raw<Matcher | null>(null);

@@ -9,8 +9,8 @@ const nightEndsAt = '04:00';
 /** Where not even its start and place are known yet: an evening from joining on. */
 const eveningMs = 12 * hourMs;
 /** So long before it begins, an event is worth preparing; so long after it, looking back. */
-export const aheadMs = 7 * 24 * hourMs;
-export const backMs = 7 * 24 * hourMs;
+const aheadMs = 7 * 24 * hourMs;
+const backMs = 7 * 24 * hourMs;
 
 /** Where somebody stands with an event: it is ahead within a week, it runs, or it is over since less than a week. */
 export type Phase = 'before' | 'during' | 'after';

@@ -17,7 +17,7 @@ export type Because =
 	| { readonly why: 'said'; readonly text: string };
 
 /** Somebody who counts towards a goal, since when (ISO 8601 UTC). */
-export type Counted = { readonly contactId: string; readonly at: string; readonly because: Because };
+type Counted = { readonly contactId: string; readonly at: string; readonly because: Because };
 
 /** `counted` stands in the order in which it happened; `reachedAt` is when the target was met, null until then. */
 export type Progress = {

@@ -35,7 +35,7 @@ export type Unit = { readonly wordings: readonly Wording[] };
 export type Query = { readonly units: readonly Unit[]; readonly instead: readonly Query[] };
 
 /** More words are no topic; such a text only matches where it stands word for word. */
-export const mostWords = 10;
+const mostWords = 10;
 
 /** What to look for, for a topic as somebody typed it: one query for each alternative (`Python or Rust`). */
 export function queriesOf(topic: string): Query[] {

@@ -84,7 +84,7 @@ begin
 		set event_id = excluded.event_id, kind = excluded.kind, target = excluded.target, text = excluded.text,
 			ticked_at = excluded.ticked_at, edited_at = excluded.edited_at, dropped_at = null, feed_number = excluded.feed_number
 		where g.edited_at <= excluded.edited_at;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Drops a goal: {goalId}. One that is not there is dropped. An edit that was made later brings it back.
@@ -96,7 +96,7 @@ begin
 	update hallway.goals g
 	set dropped_at = at.believed_at, edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
 	where g.owner_id = at.me and g.id = goal and g.dropped_at is null and g.edited_at <= at.believed_at;
-	return '{}';
+	return jsonb '{}';
 end $$;
 
 -- Keeps how the person wants the app to be: {quiet}. The latest edit wins.
@@ -110,5 +110,5 @@ begin
 	on conflict (person_id) do update
 		set quiet = excluded.quiet, edited_at = excluded.edited_at, feed_number = excluded.feed_number
 		where p.edited_at <= excluded.edited_at;
-	return '{}';
+	return jsonb '{}';
 end $$;

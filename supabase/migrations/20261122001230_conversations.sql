@@ -40,6 +40,7 @@ create index promises_in_feed on hallway.promises (owner_id, feed_number);
 
 -- One tap each, per person and event (or none): worth following up, to be deepened, to be thanked.
 create table hallway.marks (
+	id uuid primary key default gen_random_uuid(),
 	owner_id uuid not null references hallway.feeds (person_id) on delete cascade,
 	contact_id uuid not null,
 	event_id uuid,
@@ -83,6 +84,7 @@ begin
 	return (input ->> field)::date;
 exception when datetime_field_overflow or invalid_datetime_format then
 	perform hallway.refuse('invalid_input');
+	return null;
 end $$;
 
 -- Keeps one thing that was said: {remarkId, contactId, eventId or null, kind, text, was?}. `was` and empty texts are as for notes:

@@ -41,5 +41,5 @@ begin
 			edited_at = greatest(r.edited_at, excluded.edited_at)
 	returning r.* into old;
 	if char_length(old.well) > 8000 or char_length(old.next) > 8000 then perform hallway.refuse('invalid_input'); end if;
-	return '{}';
+	return jsonb '{}';
 end $$;

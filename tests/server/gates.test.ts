@@ -63,14 +63,12 @@ test('500 guests behind one address get in at once; a thousand do not', async ()
 	expect(await visit('/auth/v1/signup', { from: '192.0.2.2' })).toBe(200);
 });
 
-test('tries to send mail to one e-mail are limited, from however many addresses, however it is written', async () => {
+test('tries to send mail to one e-mail are limited for whoever tries, however it is written, and nobody learns of the others', async () => {
 	const visit = site();
-	const ask = (i: number) =>
-		visit('/auth/v1/otp', {
-			body: { email: i % 2 ? ' Ada@Example.test' : 'ada@example.test' },
-			from: `192.0.2.${i}`
-		});
-	expect(await statuses(20, ask)).toEqual({ through: 12, last: 429 });
+	const askFrom = (from: string) => (i: number) =>
+		visit('/auth/v1/otp', { body: { email: i % 2 ? ' Ada@Example.test' : 'ada@example.test' }, from });
+	expect(await statuses(20, askFrom('192.0.2.1'))).toEqual({ through: 12, last: 429 });
+	expect(await statuses(20, askFrom('192.0.2.2'))).toEqual({ through: 12, last: 429 });
 	expect(await visit('/auth/v1/otp', { body: { email: 'ben@example.test' } })).toBe(200);
 });
 

@@ -60,6 +60,7 @@ test('everything is put down without a network, and reaches the server later', a
 	await chip(phone, 'Tomorrow').click();
 	await field(phone, 'I promised').fill('Send the map');
 	await phone.keyboard.press('Enter');
+	await expect(phone.getByRole('button', { name: 'Change I promised: Send the map' })).toBeVisible();
 	await chip(phone, 'They promised').click();
 	await field(phone, 'They promised').fill('A seat at her table');
 	await chip(phone, 'Next week').click();

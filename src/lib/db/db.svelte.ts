@@ -1,5 +1,6 @@
 import { type Result, ok, problem } from '../core/result.ts';
 import { type IdbStorage, type OpenProblem, openIdbStorage } from './idb-storage.ts';
+import { LateDrafts, takeInLate } from './late-drafts.ts';
 import { type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Upgrade, releasedUpgrades } from './schema.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
@@ -48,6 +49,8 @@ export class Db {
 	onLeft: () => void = () => {};
 	/** Rows that this version cannot show, by store, as they are: for the export. */
 	unreadable: Readonly<Record<string, unknown[]>> = {};
+	/** The drafts that this tab may have to leave behind; none where nothing lasts. */
+	late: LateDrafts | null = null;
 
 	constructor(name: string, upgrades = releasedUpgrades) {
 		this.#name = name;
@@ -170,6 +173,7 @@ export class Db {
 		this.#fill(rows);
 		this.#storage = storage;
 		this.#life = this.tables.meta.get('life')?.value;
+		await this.#takeLateDrafts(storage);
 		this.#state = { state: 'lasting' };
 		void this.probe();
 	}
@@ -178,6 +182,22 @@ export class Db {
 	async #takeLate(storage: IdbStorage): Promise<void> {
 		const isUntouched = () => tableNames.every((table) => this.tables[table].size === 0);
 		await this.#begin(storage, isUntouched).catch(() => storage.close());
+	}
+
+	/** What the page that was here before had not stored when it went is there before any screen asks for it. */
+	async #takeLateDrafts(storage: IdbStorage): Promise<void> {
+		const life = this.#life;
+		const { drafts, meta } = this.tables;
+		const changes = await takeInLate(storage, { name: this.#name, life });
+		this.#take(changes);
+		this.#tellOthers(changes);
+		this.late = new LateDrafts({
+			name: this.#name,
+			life,
+			storedOf: (key) => drafts.get(key)?.text ?? null,
+			isSameLife: () => this.takesWrites && meta.get('life')?.value === life
+		});
+		if (typeof window !== 'undefined') this.late.follow(window);
 	}
 
 	async #readOnly(problem: ReadOnlyProblem): Promise<void> {
@@ -241,6 +261,11 @@ function tablesInMemory(): Tables {
 		relationships: new Table<'relationships'>(),
 		reflections: new Table<'reflections'>(),
 		preferences: new Table<'preferences'>(),
+		touches: new Table<'touches'>(),
+		followUpAnswers: new Table<'followUpAnswers'>(),
+		correspondences: new Table<'correspondences'>(),
+		milestones: new Table<'milestones'>(),
+		voices: new Table<'voices'>(),
 		outbox: new Table<'outbox'>(),
 		drafts: new Table<'drafts'>(),
 		shadows: new Table<'shadows'>(),

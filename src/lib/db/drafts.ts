@@ -5,10 +5,14 @@ export function draftOf(key: string, source: Db = db): string | null {
 	return source.tables.drafts.get(key)?.text ?? null;
 }
 
-/** Keeps it; an empty one is forgotten. */
+/** Keeps it; an empty one is forgotten. Called while a page goes, it is kept all the same (late-drafts.ts). */
 export async function keepDraft(key: string, text: string, target: Db = db) {
-	return target.transact(async (tx) => {
+	const { late } = target;
+	late?.begin(key, text);
+	const kept = await target.transact(async (tx) => {
 		if (text === '') tx.delete('drafts', key);
 		else tx.put('drafts', { id: key, text });
 	});
+	late?.end(key, text, kept.ok);
+	return kept;
 }

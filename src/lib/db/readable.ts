@@ -64,6 +64,40 @@ const shapes: { [Name in TableName]: v.GenericSchema } = {
 	relationships: v.object({ id, kind: v.string() }),
 	reflections: v.object({ id, well: v.string(), next: v.string() }),
 	preferences: v.object({ id: v.literal('me'), quiet: v.boolean() }),
+	touches: v.object({
+		...about,
+		kind: v.string(),
+		happenedAt: v.string(),
+		channel: v.nullable(v.string()),
+		settles: v.array(v.string()),
+		subject: v.string(),
+		text: v.string()
+	}),
+	followUpAnswers: v.object({
+		id,
+		contactId: v.string(),
+		kind: v.string(),
+		cause: v.string(),
+		doneAt: v.nullable(v.string()),
+		snoozedUntil: v.nullable(v.string())
+	}),
+	correspondences: v.object({
+		id,
+		every: v.nullable(v.string()),
+		days: v.nullable(v.number()),
+		restingSince: v.nullable(v.string())
+	}),
+	milestones: v.object({
+		id,
+		contactId: v.string(),
+		kind: v.string(),
+		month: v.number(),
+		day: v.number(),
+		year: v.nullable(v.number()),
+		text: v.string(),
+		editedAt: v.string()
+	}),
+	voices: v.object({ id: v.literal('me'), voice: v.record(v.string(), v.unknown()) }),
 	outbox: v.object(queued),
 	drafts: v.object({ id, text: v.string() }),
 	// What the server last gave under an edit that waits, and what it has acknowledged: nobody reads them but the sync.

@@ -1,4 +1,13 @@
 import type { Card, CardSettings, FieldId, Profile } from '../card/fields.ts';
+import type {
+	CorrespondenceRow,
+	FollowUpAnswerRow,
+	MilestoneRow,
+	TouchRow,
+	VoiceRow
+} from './follow-up-rows.ts';
+
+export * from './follow-up-rows.ts';
 
 // The rows of the local database, in the shape of the wire (docs/protocol.md, "Pull"). Times are ISO 8601 UTC texts.
 
@@ -191,6 +200,11 @@ export interface Rows {
 	relationships: RelationshipRow;
 	reflections: ReflectionRow;
 	preferences: PreferencesRow;
+	touches: TouchRow;
+	followUpAnswers: FollowUpAnswerRow;
+	correspondences: CorrespondenceRow;
+	milestones: MilestoneRow;
+	voices: VoiceRow;
 	outbox: OutboxRow;
 	drafts: DraftRow;
 	shadows: ShadowRow;
@@ -217,6 +231,11 @@ export const tableNames = [
 	'relationships',
 	'reflections',
 	'preferences',
+	'touches',
+	'followUpAnswers',
+	'correspondences',
+	'milestones',
+	'voices',
 	'outbox',
 	'drafts',
 	'shadows',

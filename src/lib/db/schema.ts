@@ -19,6 +19,11 @@ export interface Schema extends DBSchema {
 	relationships: Store<'relationships'>;
 	reflections: Store<'reflections'>;
 	preferences: Store<'preferences'>;
+	touches: Store<'touches'>;
+	followUpAnswers: Store<'followUpAnswers'>;
+	correspondences: Store<'correspondences'>;
+	milestones: Store<'milestones'>;
+	voices: Store<'voices'>;
 	outbox: Store<'outbox'>;
 	drafts: Store<'drafts'>;
 	shadows: Store<'shadows'>;
@@ -55,6 +60,8 @@ const secondTables = [
 	'preferences'
 ];
 
+const thirdTables = ['touches', 'followUpAnswers', 'correspondences', 'milestones', 'voices'];
+
 /**
  * One step per version, in order. A step already released is never edited, the next one is appended, together with what the
  * version before it stored (tests/fixtures/local-vN.json). A step awaits nothing but the database.
@@ -67,6 +74,9 @@ export const releasedUpgrades: readonly Upgrade[] = [
 	},
 	(db) => {
 		for (const table of secondTables) db.createObjectStore(table, { keyPath: 'id' });
+	},
+	(db) => {
+		for (const table of thirdTables) db.createObjectStore(table, { keyPath: 'id' });
 	}
 ];
 

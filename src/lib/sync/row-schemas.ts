@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { type Card, type FieldId, type SharingOf, fields } from '../card/fields.ts';
-import { type Rows, goalKinds, relationshipKinds, remarkKinds } from '../db/rows.ts';
+import {
+	type Rows,
+	cadences,
+	followUpKinds,
+	goalKinds,
+	milestoneKinds,
+	relationshipKinds,
+	remarkKinds,
+	touchChannels,
+	touchKinds
+} from '../db/rows.ts';
 import { momentSchema } from '../remote/wire.ts';
 
 // Rows as they are pulled. Limits were the server's business; here only the shape matters, and what we do not know is dropped.
@@ -37,11 +47,32 @@ const givingSchema = v.object({
 	at: v.nullish(momentSchema, null)
 });
 
+const inEachLanguage = v.object({ en: v.optional(v.string()), de: v.optional(v.string()) });
+
+const voiceSchema = v.object({
+	tone: v.optional(v.picklist(['warm', 'plain', 'formal'])),
+	length: v.optional(v.picklist(['short', 'medium', 'long'])),
+	language: v.optional(v.picklist(['en', 'de'])),
+	address: v.optional(v.picklist(['du', 'Sie'])),
+	greetings: v.optional(inEachLanguage),
+	signatures: v.optional(inEachLanguage),
+	phrases: v.optional(
+		v.array(
+			v.object({
+				language: v.picklist(['en', 'de']),
+				slot: v.picklist(['opening', 'give', 'step', 'closing']),
+				text: v.string()
+			})
+		)
+	),
+	linkedinPaid: v.optional(v.boolean())
+});
+
 /**
  * What these schemas can read, as a number: one more with every change to them (tests/sync/unreadable.test.ts). A phone that
  * had to leave something out fetches everything anew when it can read more.
  */
-export const rowSchemaVersion = 2;
+export const rowSchemaVersion = 3;
 
 /** The tables that are pulled. */
 export const pulledTables = [
@@ -57,7 +88,12 @@ export const pulledTables = [
 	'marks',
 	'relationships',
 	'reflections',
-	'preferences'
+	'preferences',
+	'touches',
+	'followUpAnswers',
+	'correspondences',
+	'milestones',
+	'voices'
 ] as const;
 export type PulledTable = (typeof pulledTables)[number];
 
@@ -137,7 +173,46 @@ export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows
 		doneAt: v.nullish(momentSchema, null),
 		editedAt: momentSchema
 	}),
-	preferences: v.object({ id: v.literal('me'), quiet: v.boolean() })
+	preferences: v.object({ id: v.literal('me'), quiet: v.boolean() }),
+	touches: v.object({
+		...about,
+		kind: v.picklist(touchKinds),
+		happenedAt: momentSchema,
+		channel: v.nullish(v.picklist(touchChannels), null),
+		settles: v.array(v.string()),
+		subject: v.string(),
+		text: v.string(),
+		madeAt: momentSchema,
+		editedAt: momentSchema
+	}),
+	followUpAnswers: v.object({
+		id: v.string(),
+		contactId: v.string(),
+		kind: v.picklist(followUpKinds),
+		cause: v.string(),
+		doneAt: v.nullish(momentSchema, null),
+		snoozedUntil: v.nullish(momentSchema, null)
+	}),
+	correspondences: v.object({
+		id: v.string(),
+		every: v.nullish(v.picklist(cadences), null),
+		days: v.nullish(v.number(), null),
+		restingSince: v.nullish(momentSchema, null),
+		language: v.nullish(v.picklist(['en', 'de']), null),
+		address: v.nullish(v.picklist(['du', 'Sie']), null),
+		channel: v.nullish(v.picklist(touchChannels), null)
+	}),
+	milestones: v.object({
+		id: v.string(),
+		contactId: v.string(),
+		kind: v.picklist(milestoneKinds),
+		month: v.number(),
+		day: v.number(),
+		year: v.nullish(v.number(), null),
+		text: v.string(),
+		editedAt: momentSchema
+	}),
+	voices: v.object({ id: v.literal('me'), voice: voiceSchema, editedAt: momentSchema })
 };
 
 /** Whether a table that the server names is one of these; a newer server may know more. */

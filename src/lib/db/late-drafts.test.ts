@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aliasKey } from './alias.ts';
+import { LateDrafts, takeInLate, withLate } from './late-drafts.ts';
+import { MemoryStorage } from './storage.ts';
+
+const key = 'note/bo';
+const home = { name: 'test', life: 'one' };
+
+/** What a browser gives, with room for so many characters. */
+function localStore(room = Infinity) {
+	const texts: Record<string, string> = {};
+	const methods = {
+		getItem: (place: string) => texts[place] ?? null,
+		removeItem: (place: string) => void delete texts[place],
+		setItem: (place: string, text: string) => {
+			if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
+			texts[place] = text;
+		}
+	};
+	return new Proxy(texts, { get: (_, name) => Reflect.get(methods, name) });
+}
+
+let storage: MemoryStorage;
+beforeEach(() => {
+	storage = new MemoryStorage();
+	vi.stubGlobal('localStorage', localStore());
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const left = () => Object.keys(localStorage);
+
+async function drafts(): Promise<Record<string, string>> {
+	const { drafts } = await storage.load();
+	return Object.fromEntries(drafts.map(({ id, text }) => [id, text]));
+}
+
+function store(id: string, text: string) {
+	return storage.transact(async (tx) => tx.put('drafts', { id, text }));
+}
+
+/** A tab of that life in which these were typed and nothing was stored any more before it went. */
+function gone(
+	typed: readonly (readonly [id: string, text: string])[],
+	life: unknown = home.life,
+	stored = ''
+) {
+	const tab = new LateDrafts({ ...home, life, storedOf: () => stored || null, isSameLife: () => true });
+	for (const [id, text] of typed) tab.begin(id, text);
+	tab.go();
+	return tab;
+}
+
+test('the next one to open finds every letter, once', async () => {
+	gone([
+		[key, 'likes t'],
+		[key, 'likes te'],
+		['profile', '{"name":"Ada"}']
+	]);
+	expect(await takeInLate(storage, home)).toHaveLength(2);
+	expect(await drafts()).toEqual({ [key]: 'likes te', profile: '{"name":"Ada"}' });
+	expect(left()).toEqual([]);
+	await storage.transact(async (tx) => tx.delete('drafts', key));
+	expect(await takeInLate(storage, home)).toEqual([]);
+	expect(await drafts()).toEqual({ profile: '{"name":"Ada"}' });
+});
+
+test('what the database got after all, in part or whole, is gone on with; what was emptied is empty', async () => {
+	const typed = [
+		[key, 'likes t'],
+		[key, 'likes te']
+	] as const;
+	for (const stored of ['likes', 'likes t', 'likes te']) {
+		gone(typed, home.life, 'likes');
+		await store(key, stored);
+		await takeInLate(storage, home);
+		expect(await drafts()).toEqual({ [key]: 'likes te' });
+	}
+	gone([[key, '']], home.life, 'likes te');
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({});
+});
+
+test('a draft that another tab has typed since stays', async () => {
+	gone([[key, 'likes te']], home.life, 'likes');
+	await store(key, 'likes boats');
+	expect(await takeInLate(storage, home)).toEqual([]);
+	expect([await drafts(), left()]).toEqual([{ [key]: 'likes boats' }, []]);
+});
+
+test('who turned out to be somebody known takes it along, behind what was typed there', async () => {
+	await storage.transact(async (tx) => tx.put('meta', { id: aliasKey('bo'), value: 'robert' }));
+	gone([[key, 'likes te']]);
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({ 'note/robert': 'likes te' });
+
+	gone([[key, 'has a b']]);
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({ 'note/robert': 'likes te\n\nhas a b' });
+
+	// Its beginning had been moved there already.
+	gone([[key, 'has a boat']], home.life, 'has a b');
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({ 'note/robert': 'likes te\n\nhas a boat' });
+	expect(withLate('likes te\n\nhas a boat', { text: '', seen: ['has a boat'] }, true)).toBe('likes te');
+});
+
+test('another life gets nothing, and nothing of the one before stays', async () => {
+	gone([[key, 'of the person before']]);
+	gone([[key, 'from before any sign-out']], undefined);
+	localStorage.setItem('test-half-typed/two/x', JSON.stringify([{ id: key, text: 'mine', seen: [null] }]));
+	localStorage.setItem('other', 'nobody else’s');
+	await takeInLate(storage, { name: 'test', life: 'two' });
+	expect([await drafts(), left()]).toEqual([{ [key]: 'mine' }, ['other']]);
+});
+
+test('a tab whose person has signed out leaves nothing', () => {
+	let isSameLife = true;
+	const tab = new LateDrafts({ ...home, storedOf: () => null, isSameLife: () => isSameLife });
+	tab.begin(key, 'likes te');
+	tab.go();
+	expect(left()).toHaveLength(1);
+	isSameLife = false;
+	tab.go();
+	expect(left()).toEqual([]);
+});
+
+test('what is stored after all is left no longer, and what is typed while the page goes is left as well', async () => {
+	const tab = gone([
+		[key, 'a'],
+		[key, 'ab']
+	]);
+	tab.end(key, 'a', true);
+	expect(left()).toHaveLength(1);
+	tab.end(key, 'ab', true);
+	expect(left()).toEqual([]);
+	tab.begin(key, 'abc');
+	expect(left()).toHaveLength(1);
+	tab.stay();
+	tab.begin(key, 'abcd');
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({ [key]: 'abc' });
+});
+
+test('what there was no room for in the database waits for some', async () => {
+	const tab = new LateDrafts({ ...home, storedOf: () => null, isSameLife: () => true });
+	for (const text of ['a', 'ab', 'abc']) tab.begin(key, text);
+	for (const text of ['a', 'ab', 'abc']) tab.end(key, text, false);
+	tab.go();
+	const full = { transact: async () => ({ ok: false, problem: 'storage-full' }) as const };
+	expect(await takeInLate(Object.assign(new MemoryStorage(), full), home)).toEqual([]);
+	await takeInLate(storage, home);
+	expect(await drafts()).toEqual({ [key]: 'abc' });
+});
+
+test.each([
+	['gives no such storage', () => vi.stubGlobal('localStorage', undefined)],
+	['has no room', () => vi.stubGlobal('localStorage', localStore(10))]
+])('a browser that %s loses what it lost before, and says nothing', async (_how, change) => {
+	change();
+	gone([[key, 'likes te']]);
+	expect(await takeInLate(storage, home)).toEqual([]);
+});
+
+test('what is not ours in its place is left out', async () => {
+	localStorage.setItem('test-half-typed/one/x', '{"half');
+	gone([[key, 'likes te']]);
+	await takeInLate(storage, home);
+	expect([await drafts(), left()]).toEqual([{ [key]: 'likes te' }, []]);
+});

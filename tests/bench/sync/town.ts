@@ -45,10 +45,11 @@ export async function buildTown(run: Run): Promise<Town> {
 	const everybody = [...contacts, ...strangers, ...spares, ...sizes.map((size) => hubs[size].person)];
 
 	for (const part of partsOf(everybody, 500)) {
-		await run(
-			'insert into auth.users (id) select value::uuid from jsonb_array_elements_text($1::text::jsonb)',
-			[JSON.stringify(part.map(({ id }) => id))]
-		);
+		const ids = JSON.stringify(part.map(({ id }) => id));
+		const those = 'select value::uuid from jsonb_array_elements_text($1::text::jsonb)';
+		await run(`insert into auth.users (id) ${those}`, [ids]);
+		// A token holds for as long as its session; here one is called like its user (doors.ts).
+		await run(`insert into auth.sessions (id, user_id) select value, value from (${those}) s (value)`, [ids]);
 	}
 	await act(
 		run,

@@ -1,5 +1,5 @@
 import { type Db, db } from '../db/db.svelte.ts';
-import { aliasKey } from '../sync/alias.ts';
+import { aliasKey } from '../db/alias.ts';
 import {
 	type Acquaintance,
 	type Section,

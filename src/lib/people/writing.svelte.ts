@@ -38,8 +38,13 @@ export class Writing {
 	constructor(options: Options) {
 		this.#options = options;
 		onMount(() => {
-			const flush = () => document.hidden && void this.save();
 			const leave = () => this.#edited !== null && void keepDraft(options.keys().text, this.#edited);
+			const flush = () => {
+				if (!document.hidden) return;
+				// The tab may be ended without another word.
+				leave();
+				void this.save();
+			};
 			document.addEventListener('visibilitychange', flush);
 			addEventListener('pagehide', leave);
 			return () => {

@@ -1,7 +1,7 @@
+import { aliasKey, isAliasKey, realId } from '../db/alias.ts';
 import { type Db, db } from '../db/db.svelte.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import { Tx } from '../db/tx.ts';
-import { aliasKey, isAliasKey } from './alias.ts';
 import type { Mutation } from './mutation.ts';
 
 /** What the queue needs of a mutation to run it again. */
@@ -81,18 +81,6 @@ export async function nextSeq(tx: Tx): Promise<number> {
 	const seq = typeof last === 'number' ? last + 1 : 1;
 	tx.put('meta', { id: 'outboxSeq', value: seq });
 	return seq;
-}
-
-/** The id that the server, or an earlier scan of the same person, decided on instead of this one. */
-async function realId(tx: Pick<Tx, 'get'>, id: string): Promise<string> {
-	const seen = new Set<string>();
-	let real = id;
-	while (!seen.has(real)) {
-		seen.add(real);
-		const found = (await tx.get('meta', aliasKey(real)))?.value;
-		if (typeof found === 'string') real = found;
-	}
-	return real;
 }
 
 /** The input with ids that have become aliases replaced by the ids they stand for. */

@@ -1,7 +1,7 @@
+import { aliasKey } from '../db/alias.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Answer, Pulled } from '../remote/wire.ts';
-import { aliasKey } from './alias.ts';
 
 type Renamed = Pulled['renamed'][number];
 

@@ -57,12 +57,13 @@ export async function swapBack(
 	ticket: Ticket | null
 ): Promise<Result<{ contactId: string }, MutateProblem>> {
 	await openApp();
-	const saved = await mutate(saveProfile, { profile });
-	if (!saved.ok) return saved;
 	await session.ensureKey();
 	const eventId = await joinThe(ticket);
 	const ticked = await mutate(saveCard, { ...settingsByDefault, eventId, sharing });
 	if (!ticked.ok) return ticked;
+	// Last: whoever has a card is not asked for one again, so an interrupted visit begins anew until then.
+	const saved = await mutate(saveProfile, { profile });
+	if (!saved.ok) return saved;
 	return exchange(code, ticket);
 }
 
@@ -72,6 +73,8 @@ export async function exchange(
 	ticket: Ticket | null
 ): Promise<Result<{ contactId: string; meetingId: string }, MutateProblem>> {
 	await openApp();
+	// Somebody who signed in with a card may have shown no code on this device yet.
+	await session.ensureKey();
 	const made = newExchange(code, ticket?.ticket);
 	const done = await mutate(exchangeCards, made);
 	if (!done.ok) return done;

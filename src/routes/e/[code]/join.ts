@@ -10,9 +10,9 @@ import { mutate } from '$lib/sync/mutate.ts';
 
 /** Joins under this name, with or without a network; false when this phone could not store it. */
 export async function join(joinCode: string, name: string, details?: EventDetails): Promise<boolean> {
+	await session.ensureKey();
 	const profile = { ...myCard.profile, name };
 	if (name !== myCard.profile?.name && !(await mutate(saveProfile, { profile })).ok) return false;
-	await session.ensureKey();
 	if (!(await mutate(joinEvent, { joinCode, details })).ok) return false;
 	await keepDraft('join-name', '');
 	return true;

@@ -1,0 +1,38 @@
+import type { MilestoneRow } from '../../db/rows.ts';
+
+const dayMs = 24 * 3_600_000;
+/** So many days after a milestone it still helps to write. */
+const belatedDays = 7;
+
+type Yearly = Pick<MilestoneRow, 'month' | 'day'>;
+
+/** A day such as 2026-11-30 so many days later; days before year 1 or after 9999 are not asked for. */
+export function daysLater(day: string, days: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** The first day of that month and day on or after another one; in years without a 29 February it is the 28th. */
+export function onceAYear(yearly: Yearly, from: string): string {
+	const year = Number(from.slice(0, 4));
+	const thisYear = dayIn(year, yearly);
+	return thisYear >= from ? thisYear : dayIn(year + 1, yearly);
+}
+
+/**
+ * When a milestone is shown for: the day it was due, or, if that is more than a week ago, its next one. Nobody congratulates a
+ * month late, and what was let pass is no debt. `today` is the reader's day.
+ */
+export function rolled(yearly: Yearly, dueOn: string, today: string): string {
+	const earliest = daysLater(today, -belatedDays);
+	return dueOn >= earliest ? dueOn : onceAYear(yearly, earliest);
+}
+
+function dayIn(year: number, { month, day }: Yearly): string {
+	const isShort = month === 2 && day === 29 && !isLeap(year);
+	const two = (number: number) => String(number).padStart(2, '0');
+	return `${String(year).padStart(4, '0')}-${two(month)}-${two(isShort ? 28 : day)}`;
+}
+
+function isLeap(year: number): boolean {
+	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(37);
+select plan(38);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve');
 select tests.add_event('Bob', 'abcd1234', 'Ada');
@@ -34,6 +34,13 @@ select ok(tests.pull('Ada') -> 'deleted' @> jsonb_build_array(jsonb_build_object
 select is(pg_temp.goal('Ada', 'five', '{"target": 9}', '30 minutes', 'tablet'), 'applied', 'an edit older than that');
 select is(pg_temp.row('Ada'), null, 'does not bring it back');
 select is(pg_temp.drop('Ada', 'never'), 'applied', 'one that is not there is dropped');
+
+-- A clock that was set back meanwhile: what the same phone says later stays later.
+select pg_temp.goal('Ada', 'slow', '{"target": 3}');
+select pg_temp.goal('Ada', 'slow', '{"target": 4}', '5 hours');
+select is((select r ->> 'target' from tests.rows('Ada', 'goals') r where r ->> 'id' = tests.uuid('slow')::text), '4',
+	'what a slow clock wrote comes after what the same phone sent before');
+select pg_temp.drop('Ada', 'slow', '5 hours');
 
 -- One's own words.
 select is(pg_temp.goal('Ada', 'own', '{"kind": "own", "target": 1, "text": "  Ask Bob about boats 🚣  "}'), 'applied', 'a goal in one''s own words');

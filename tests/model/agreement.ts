@@ -7,6 +7,7 @@ import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
 import { type Exchange, type Person, agree, pairOf } from './facts.ts';
 import type { World } from './world.ts';
+import { agreeOnWords } from './words-agreement.ts';
 
 const elevenMinutesMs = 11 * 60_000;
 
@@ -37,7 +38,7 @@ async function untilQuiet(world: World): Promise<void> {
 			world.server.nowMs += elevenMinutesMs;
 			await device.drain();
 		}
-		await world.server.work();
+		while (await world.server.work());
 		quietRounds = world.devices.every(isQuiet) ? quietRounds + 1 : 0;
 	}
 }
@@ -145,9 +146,15 @@ function agreeOnPerson({ server: { model } }: World, me: Person, { tables }: Dev
 		if (!model.isLoose(me, other))
 			agree(contact !== undefined, () => `a contact that should be gone: ${other.id}`);
 	}
+	const isLoose = (otherId: string) => {
+		const other = people.all.get(otherId);
+		return !other || model.isLoose(me, other);
+	};
+	agreeOnWords({ me, personOf, isLoose }, tables);
 	for (const [otherId, contact] of me.contacts) {
 		const other = people.all.get(otherId);
-		const mustBeThere = other && (!model.isLoose(me, other) || contact.note?.text);
+		const mustBeThere =
+			other && (!model.isLoose(me, other) || contact.note?.text || me.words.hasAny(otherId));
 		if (mustBeThere) agree(known.includes(other), () => `a contact is lost: ${otherId}`);
 	}
 	const exchanges = new Map(

@@ -1,5 +1,6 @@
 import type { CardSettings, Profile } from '../../src/lib/card/fields.ts';
 import type { ExchangeRow, Giving } from '../../src/lib/db/rows.ts';
+import type { Words } from './words.ts';
 
 // What the model believes of the world: docs/protocol.md in plain sets and maps. Times in milliseconds since 1970.
 
@@ -33,6 +34,8 @@ export type Person = {
 	readonly attends: Map<string, { role: 'attendee' | 'organizer'; leftAt: number | null }>;
 	/** By the other person's id. */
 	readonly contacts: Map<string, Contact>;
+	/** What the person has set and put down. */
+	readonly words: Words;
 	/** Whether somebody else was merged into this one: of such people less is compared. */
 	isMerged: boolean;
 };

@@ -15,6 +15,7 @@ import { blockPerson, saveNote, unblockPerson } from '../../src/lib/people/mutat
 import { withAccount } from './accounts.ts';
 import type { Device } from './device.ts';
 import type { By, Op } from './ops.ts';
+import { putDown } from './said.ts';
 import { visit } from './visits.ts';
 import { type World, minuteMs, profiles } from './world.ts';
 
@@ -35,6 +36,15 @@ export async function happen(world: World, op: Op): Promise<void> {
 			return visit(world, op);
 		case 'note':
 			return note(world.device(op.by), op);
+		case 'goal':
+		case 'drop':
+		case 'quiet':
+		case 'reflect':
+		case 'remark':
+		case 'promise':
+		case 'mark':
+		case 'relationship':
+			return putDown(world, op);
 		case 'profile':
 			return world.device(op.by).do(saveProfile, { profile: profiles[op.variant % profiles.length] });
 		case 'card':
@@ -58,7 +68,8 @@ export async function happen(world: World, op: Op): Promise<void> {
 			await world.device(op.what.by).amid(op.troubles, () => happen(world, op.what));
 			return;
 		case 'work':
-			return server.work();
+			await server.work();
+			return;
 		case 'wait':
 			server.nowMs += op.minutes * minuteMs;
 			return;

@@ -135,11 +135,12 @@ export class ServerLine {
 		}
 	}
 
-	/** Scheduled work. */
-	async work(): Promise<void> {
-		await this.#db.exec(`set model.now to '${new Date(this.nowMs).toISOString()}';
-			select hallway.fan_out_cards(); select hallway.settle_held();`);
+	/** Scheduled work, once; gives whether there may be more of it. */
+	async work(): Promise<boolean> {
+		const [{ done }] = await this.#db.exec(`set model.now to '${new Date(this.nowMs).toISOString()}';
+			select hallway.fan_out_cards() + hallway.settle_held() as done`);
 		this.model.settleHeld(this.nowMs);
+		return Number(done) > 0;
 	}
 
 	async #call<Value, Problem extends string>(

@@ -8,6 +8,11 @@ type Recorded = { hash: string; said: string; kind: string };
 type Answer = Pushed['answers'][number];
 
 const monthMs = 30 * 24 * 3_600_000;
+/** What is saved as a whole: it is believed no earlier than anything else that its outbox brought before. */
+const savedKinds = [
+	...['save_profile', 'save_card', 'save_note', 'set_goal', 'drop_goal', 'save_remark', 'save_promise'],
+	...['set_relationship', 'save_reflection', 'save_preferences']
+];
 /** From here on the limits of docs/protocol.md may say that somebody has to slow down. */
 const manyScans = 50;
 
@@ -77,7 +82,7 @@ export class Model {
 	#timesOf({ outboxId, sentAt }: Batch, { kind, happenedAt }: WireMutation, nowMs: number) {
 		const claimedAt = Date.parse(happenedAt);
 		const reached = this.#reached.get(outboxId) ?? 0;
-		const isSaved = ['save_profile', 'save_card', 'save_note'].includes(kind);
+		const isSaved = savedKinds.includes(kind);
 		const corrected = claimedAt + nowMs - Date.parse(sentAt);
 		const believedAt = Math.min(nowMs, Math.max(nowMs - monthMs, corrected, isSaved ? reached : 0));
 		this.#reached.set(outboxId, Math.max(reached, believedAt));

@@ -2,6 +2,7 @@ import { type Contact, type Exchange, type Occasion, type Offer, type Person, pa
 import { Events } from './events.ts';
 import { Meetings } from './meetings.ts';
 import { Tickets } from './tickets.ts';
+import { Words } from './words.ts';
 
 /** A scan that waits on the server. */
 export type HeldScan = {
@@ -37,6 +38,7 @@ export class People {
 			cards: new Map(),
 			attends: new Map(),
 			contacts: new Map(),
+			words: new Words(),
 			isMerged: false
 		};
 		this.all.set(id, person);
@@ -94,7 +96,10 @@ export class People {
 		]) {
 			const contact = owner.contacts.get(met.id);
 			const isMet = this.meetings.of(owner.id).some(({ sides }) => sides.includes(met.id));
-			if (!isMet && contact && !contact.blocked && !contact.note?.text) owner.contacts.delete(met.id);
+			const isHeld = isMet || contact?.blocked || contact?.note?.text || owner.words.hasAny(met.id);
+			if (isHeld) continue;
+			owner.contacts.delete(met.id);
+			owner.words.forget(met.id);
 		}
 	}
 
@@ -146,8 +151,14 @@ export class People {
 
 	/** Whom both knew is known once, under every id, with both notes; oneself vanishes. */
 	#mergeContacts(old: Person, kept: Person): void {
-		old.contacts.delete(kept.id);
-		kept.contacts.delete(old.id);
+		for (const [one, other] of [
+			[old, kept],
+			[kept, old]
+		]) {
+			one.contacts.delete(other.id);
+			one.words.forget(other.id);
+		}
+		kept.words.join(old.words);
 		for (const [otherId, gone] of old.contacts) {
 			const other = this.all.get(otherId);
 			if (other) join(this.contactOf(kept, other), gone);
@@ -156,6 +167,7 @@ export class People {
 			const gone = owner.contacts.get(old.id);
 			if (!gone || owner === kept) continue;
 			owner.contacts.delete(old.id);
+			owner.words.follow(old.id, kept.id);
 			join(this.contactOf(owner, kept), gone);
 		}
 	}

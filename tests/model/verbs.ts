@@ -6,6 +6,7 @@ import type { Details } from './events.ts';
 import { type Contact, type Occasion, type Person, type Verdict, applied, held, refused } from './facts.ts';
 import type { People } from './people.ts';
 import { shownAtOf } from './tickets.ts';
+import { isAboutAnother, putDown, verdictOnWords } from './word-verbs.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -64,7 +65,7 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 		case 'undo_exchange':
 			return undone(people, at, text('meetingId'));
 		default:
-			return aboutContact(people, at, kind, input);
+			return verdictOnWords(at, kind, input) ?? aboutContact(people, at, kind, input);
 	}
 }
 
@@ -161,6 +162,7 @@ function aboutContact(people: People, at: Occasion, kind: string, input: Input):
 	const isAboutExchange = kind === 'confirm_exchange' || kind === 'withdraw_exchange';
 	const isLoose = people.meetings.isLoose(me, other);
 	if (!isLoose && (!contact || (isAboutExchange && !exchange))) return refused('contact_not_found');
+	if (isAboutAnother(me, kind, input, other.id) && !isLoose) return refused('invalid_input');
 	const effect = () => takeEffect(people, at, { kind, input, other, exchange });
 	return isLoose ? { says: ['applied', 'refused: contact_not_found'], effect } : applied(effect);
 }
@@ -201,6 +203,11 @@ function takeEffect(people: People, at: Occasion, { kind, input, other, exchange
 		case 'save_note':
 			contact.note = noteAfter(contact.note, at, { typed: String(input.text), was: String(input.was ?? '') });
 			return;
+		case 'save_remark':
+		case 'save_promise':
+		case 'mark_person':
+		case 'set_relationship':
+			return putDown(at, kind, input, other.id);
 		default:
 			throw new Error(`the model does not know ${kind}`);
 	}

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readSender } from './addresses.ts';
 import type { MailSettings } from './mail.ts';
 import { StartProblem } from './problem.ts';
+import type { RewritingSettings } from './rewriter.ts';
 
 /** The folder that holds package.json, build/ and supabase/. */
 export const projectFolder = resolve(import.meta.dirname, '../..');
@@ -24,6 +25,8 @@ export interface Settings {
 	readonly installation: { readonly name: string; readonly contact: string };
 	/** Null: none is sent. `perHour`: to everybody together. */
 	readonly mail: (MailSettings & { readonly perHour: number }) | null;
+	/** A language model that puts drafts into other words when somebody asks for it; null: there is none. */
+	readonly rewriting: RewritingSettings | null;
 	/** Signs access tokens; null: made at first start and kept in the data folder. */
 	readonly secret: string | null;
 	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
@@ -71,6 +74,12 @@ const environment = v.object({
 	),
 	HALLWAY_MAIL_FROM: text,
 	HALLWAY_MAILS_PER_HOUR: wholeNumber('HALLWAY_MAILS_PER_HOUR', 1, 100_000, 500),
+	HALLWAY_REWRITE_URL: like(
+		/^https?:\/\/[^/]/,
+		'HALLWAY_REWRITE_URL must look like https://models.example.org/v1'
+	),
+	HALLWAY_REWRITE_KEY: text,
+	HALLWAY_REWRITE_MODEL: text,
 	DATABASE_URL: like(
 		/^postgres(ql)?:\/\/[^/]/,
 		'DATABASE_URL must look like postgres://name:password@host:5432/hallway'
@@ -101,6 +110,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		backend: backend(it),
 		installation: { name: it.HALLWAY_NAME, contact: it.HALLWAY_CONTACT },
 		mail: mail(it),
+		rewriting: rewriting(it),
 		secret: it.HALLWAY_SECRET || null,
 		proxies: it.HALLWAY_PROXIES,
 		demo: false
@@ -151,4 +161,18 @@ function mail({
 		throw new StartProblem('In HALLWAY_SMTP a % in the name or password must be written as %25.');
 	}
 	return { smtp: url, from: sender, perHour };
+}
+
+function rewriting({
+	HALLWAY_REWRITE_URL: url,
+	HALLWAY_REWRITE_KEY: key,
+	HALLWAY_REWRITE_MODEL: model
+}: v.InferOutput<typeof environment>): Settings['rewriting'] {
+	if (url === '') {
+		if (key + model === '') return null;
+		throw new StartProblem('HALLWAY_REWRITE_KEY and HALLWAY_REWRITE_MODEL need HALLWAY_REWRITE_URL.');
+	}
+	if (model === '')
+		throw new StartProblem('HALLWAY_REWRITE_MODEL must name the model, as HALLWAY_REWRITE_URL is set.');
+	return { url: new URL(url), key, model };
 }

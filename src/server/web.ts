@@ -8,6 +8,7 @@ import type { WebEnv } from './peer.ts';
 import { mountRoomGuard } from './room.ts';
 import { findTextArguments, limitBody, mountRpcGate } from './rpc-gate.ts';
 import { publicConfig } from './public-config.ts';
+import { mountRewriting } from './rewriting-gate.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { inlineHashes } from './shell.ts';
@@ -68,7 +69,7 @@ export async function createWeb(
 		});
 	}
 	const nudges = embedded === null ? null : await mountEmbedded(web, settings, embedded);
-	for (const path of ['/auth/*', '/rest/*', '/storage/*', '/_system/*', '/nudge']) {
+	for (const path of ['/auth/*', '/rest/*', '/storage/*', '/_system/*', '/nudge', '/rewrite']) {
 		web.all(path, (context) => context.json({ code: 'not_found', message: 'Not offered here' }, 404));
 	}
 	web.on(['GET', 'HEAD'], '/*', (context) =>
@@ -84,7 +85,7 @@ async function mountEmbedded(
 	embedded: NonNullable<Embedded>
 ): Promise<Nudges> {
 	const { secret, publishableKey } = embedded.secrets;
-	const { proxies } = settings;
+	const { proxies, rewriting } = settings;
 	const forward: Forward = async (context, body) => {
 		const { raw } = context.req;
 		if (body === undefined) return embedded.backend.answer(raw);
@@ -99,5 +100,6 @@ async function mountEmbedded(
 	mountAuthGate(web, { secret, publishableKey, proxies, codes: embedded.backend.codes, forward });
 	const texts = await findTextArguments(embedded.backend.database.run);
 	mountRpcGate(web, { secret, proxies, forward, texts });
+	if (rewriting) mountRewriting(web, embedded.backend.database, { secret, rewriting });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
 }

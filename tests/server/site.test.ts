@@ -174,6 +174,7 @@ test('who runs the installation is in config.json', async () => {
 		backend: { url: '/', key: server.key },
 		installation: { name: 'Verein für Begegnung 東京', contact: 'hello@example.test' },
 		mail: false,
+		rewriting: false,
 		demo: false,
 		nudges: 'sse'
 	});

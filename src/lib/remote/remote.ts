@@ -23,6 +23,7 @@ import {
 import { type Proven, askForCode, confirmCode } from './address-proof.ts';
 import { type RemoteProblem, remoteProblemOf } from './problem.ts';
 import { authProblemOf } from './request.ts';
+import { type Rewriting, type RewritingProblem, askForOtherWords } from './rewriting.ts';
 import {
 	type Batch,
 	type Config,
@@ -142,6 +143,17 @@ export class Remote implements AccountRemote {
 			{ name: 'recover_event', args: { secret }, schema: recoveredSchema },
 			remoteProblemOf
 		);
+	}
+
+	/** A draft in other words, by the model that this installation has. */
+	async rewrite(draft: Rewriting): Promise<Result<string, RewritingProblem>> {
+		const connected = await this.#connection.open();
+		if (!connected.ok) return connected;
+		const { config, client } = connected.value;
+		if (!config.rewriting) return problem('no-model');
+		const token = (await client.auth.getSession()).data.session?.access_token;
+		if (!token) return problem('signed-out');
+		return askForOtherWords(this.#connection.urlOf(config).href, token, draft);
 	}
 
 	async askForCode(email: string): AboutAccount<null> {

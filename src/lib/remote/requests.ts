@@ -1,5 +1,6 @@
 import { problem } from '../core/result.ts';
 import type { Remote } from './remote.ts';
+import type { Rewriting } from './rewriting.ts';
 
 // Requests that are online by nature, for screens. The sync is not among them: screens never wait for it.
 
@@ -31,6 +32,14 @@ export async function recoverEvent(secret: string) {
 /** Who runs this installation and what it can do; the last answer when there is no network. */
 export async function installation() {
 	return (await reached())?.config() ?? problem('offline');
+}
+
+/** A draft in other words, if this installation has a model for it. */
+export async function rewrite(draft: Rewriting) {
+	const remote = await reached();
+	if (!remote) return problem('offline');
+	const guest = await remote.signIn(true);
+	return guest.ok ? remote.rewrite(draft) : guest;
 }
 
 /** Null when the code for it cannot be fetched either. */

@@ -56,6 +56,8 @@ export const configSchema = v.object({
 	backend: v.object({ url: v.string(), key: v.string() }),
 	installation: v.object({ name: v.string(), contact: v.nullish(v.string(), '') }),
 	mail: v.boolean(),
+	// An older server knows nothing of it.
+	rewriting: v.nullish(v.boolean(), false),
 	demo: v.boolean(),
 	// A newer server may nudge in a way of its own; without it the app still works.
 	nudges: v.fallback(v.picklist(['sse', 'none']), 'none')

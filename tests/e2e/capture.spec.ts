@@ -65,7 +65,7 @@ test('everything is put down without a network, and reaches the server later', a
 	await field(phone, 'They promised').fill('A seat at her table');
 	await chip(phone, 'Next week').click();
 	await chip(phone, 'Today').click();
-	await chip(phone, 'Put down').click();
+	await chip(phone, 'Keep').click();
 	await chip(phone, 'Worth following up').click();
 	await chip(phone, 'Mentor').click();
 	await chip(phone, 'Mentee').click();

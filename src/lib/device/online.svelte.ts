@@ -1,6 +1,6 @@
 /** What the device believes about its network. `false` is certain; `true` only means that some network is there. */
 class Online {
-	isOnline = $state(typeof navigator === 'undefined' || navigator.onLine);
+	isOnline = $state(typeof navigator === 'undefined' || navigator.onLine !== false);
 
 	constructor() {
 		if (typeof window === 'undefined') return;

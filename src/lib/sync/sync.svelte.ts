@@ -1,5 +1,6 @@
 import { type Db, db } from '../db/db.svelte.ts';
 import type { OutboxRow } from '../db/rows.ts';
+import { online } from '../device/online.svelte.ts';
 import { inOrder } from './apply.ts';
 import { type KeptNote, keptNotes } from './give-up.ts';
 import { peopleOnlyHere } from './only-here.ts';
@@ -79,7 +80,9 @@ export class SyncState {
 		}
 		const refused = this.refused.length;
 		if (refused > 0) return { state: 'attention', problem: 'refused', count: refused };
-		if (this.reach === 'offline') return { state: 'offline', count };
+		// Nobody has asked the server yet, and there is no network to ask it through: nothing is on its way.
+		const isCutOff = this.reach === 'unknown' && !online.isOnline;
+		if (this.reach === 'offline' || isCutOff) return { state: 'offline', count };
 		if (count > 0) return { state: 'waiting', count };
 		const onlyHere = this.onlyHere.length;
 		return onlyHere > 0 ? { state: 'only-here', count: onlyHere } : { state: 'safe' };

@@ -1,17 +1,18 @@
 import { m } from '../paraglide/messages.js';
 import type { Pending, SyncStatus } from './sync.svelte.ts';
 
-/** The state of the sync in one short sentence. */
-export function sentenceOf(status: SyncStatus): string {
+/** The state of the sync in one short sentence; quiet: without a figure. */
+export function sentenceOf(status: SyncStatus, isQuiet = false): string {
 	switch (status.state) {
 		case 'safe':
 			return m.sync_safe();
 		case 'only-here':
-			return m.sync_only_here({ count: status.count });
+			return isQuiet ? m.sync_only_here_quiet() : m.sync_only_here({ count: status.count });
 		case 'waiting':
-			return m.sync_waiting({ count: status.count });
+			return isQuiet ? m.sync_waiting_quiet() : m.sync_waiting({ count: status.count });
 		case 'offline':
-			return status.count === 0 ? m.sync_offline_none() : m.sync_offline({ count: status.count });
+			if (status.count === 0) return m.sync_offline_none();
+			return isQuiet ? m.sync_offline_quiet() : m.sync_offline({ count: status.count });
 		case 'needs-update':
 			return m.sync_needs_update();
 		case 'attention':

@@ -80,7 +80,7 @@ create function hallway.read_day(input jsonb, field text) returns date
 language plpgsql stable set search_path = '' as $$
 begin
 	if input ->> field is null then return null; end if;
-	if input ->> field !~ '^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$' then perform hallway.refuse('invalid_input'); end if;
+	if input ->> field !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then perform hallway.refuse('invalid_input'); end if;
 	return (input ->> field)::date;
 exception when datetime_field_overflow or invalid_datetime_format then
 	perform hallway.refuse('invalid_input');
@@ -88,8 +88,8 @@ exception when datetime_field_overflow or invalid_datetime_format then
 end $$;
 
 -- Keeps one thing that was said: {remarkId, contactId, eventId or null, kind, text, was?}. `was` and empty texts are as for notes:
--- nothing that the person did not see is lost. Refuses contact_not_found, too_many beyond 100 about one contact, and
--- invalid_input also for an id that stands for a remark about somebody else.
+-- nothing that the person did not see is lost. Refuses contact_not_found, too_many beyond 100 about one contact (emptied ones
+-- do not count, until there were 1,000), and invalid_input also for an id that stands for a remark about somebody else.
 create function hallway.save_remark(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -104,11 +104,16 @@ declare
 begin
 	select r.* into old from hallway.remarks r where r.owner_id = at.me and r.id = remark;
 	if old.contact_id <> contact.id then perform hallway.refuse('invalid_input'); end if;
-	if old.id is null and (select count(*) from hallway.remarks r
-		where r.owner_id = at.me and r.contact_id = contact.id) >= 100
-	then perform hallway.refuse('too_many'); end if;
 	joined := hallway.joined_note(coalesce(old.text, ''), was, typed, coalesce(at.believed_at < old.edited_at, false));
 	if char_length(joined) > 4000 then perform hallway.refuse('invalid_input'); end if;
+	if coalesce(old.text, '') = '' then
+		if joined = '' then return jsonb_build_object('contactId', contact.id); end if;
+		if exists (
+			select from hallway.remarks r where r.owner_id = at.me and r.contact_id = contact.id
+			having count(*) filter (where r.text <> '') >= 100 or (old.id is null and count(*) >= 1000))
+		then perform hallway.refuse('too_many'); end if;
+	end if;
+	perform hallway.count_growth(at, old.text, joined);
 	if (joined, event, kind) is distinct from (coalesce(old.text, ''), old.event_id, old.kind) then
 		insert into hallway.remarks as r (owner_id, id, contact_id, event_id, kind, text, made_at, edited_at, feed_number)
 		values (at.me, remark, contact.id, event, kind, joined, at.believed_at, at.believed_at, hallway.next_number(at.me))
@@ -138,12 +143,17 @@ declare
 begin
 	select p.* into old from hallway.promises p where p.owner_id = at.me and p.id = promise;
 	if old.contact_id <> contact.id then perform hallway.refuse('invalid_input'); end if;
-	if old.id is null and (select count(*) from hallway.promises p
-		where p.owner_id = at.me and p.contact_id = contact.id) >= 100
-	then perform hallway.refuse('too_many'); end if;
 	is_older := coalesce(at.believed_at < old.edited_at, false);
 	joined := hallway.joined_note(coalesce(old.text, ''), was, typed, is_older);
 	if char_length(joined) > 2000 then perform hallway.refuse('invalid_input'); end if;
+	if coalesce(old.text, '') = '' then
+		if joined = '' then return jsonb_build_object('contactId', contact.id); end if;
+		if exists (
+			select from hallway.promises p where p.owner_id = at.me and p.contact_id = contact.id
+			having count(*) filter (where p.text <> '') >= 100 or (old.id is null and count(*) >= 1000))
+		then perform hallway.refuse('too_many'); end if;
+	end if;
+	perform hallway.count_growth(at, old.text, joined);
 	insert into hallway.promises as p
 		(owner_id, id, contact_id, event_id, made_by, text, due_on, kept_at, made_at, edited_at, feed_number)
 	values (at.me, promise, contact.id, event, made_by, joined, due, kept, at.believed_at, at.believed_at, hallway.next_number(at.me))
@@ -202,7 +212,11 @@ begin
 		or exists (select from hallway.promises p where p.owner_id = owner and p.contact_id = contact and p.text <> '')
 		or exists (select from hallway.relationships r where r.owner_id = owner and r.contact_id = contact and r.kind is not null)
 		or exists (select from hallway.marks m where m.owner_id = owner and m.contact_id = contact
-			and (m.worth or m.deepen or m.thank));
+			and (m.worth or m.deepen or m.thank))
+		or exists (select from hallway.touches t where t.owner_id = owner and t.contact_id = contact and t.dropped_at is null)
+		or exists (select from hallway.milestones m where m.owner_id = owner and m.contact_id = contact and m.dropped_at is null)
+		or exists (select from hallway.correspondences c where c.owner_id = owner and c.contact_id = contact
+			and not hallway.says_nothing(c));
 end $$;
 
 -- Tells an owner's phones that all that was put down about a contact goes, whatever they have heard of it.
@@ -219,5 +233,14 @@ begin
 		select 'relationships', r.contact_id::text from hallway.relationships r where r.owner_id = owner and r.contact_id = contact
 		union all
 		select 'marks', m.contact_id || '/' || coalesce(m.event_id::text, 'none')
-		from hallway.marks m where m.owner_id = owner and m.contact_id = contact) w;
+		from hallway.marks m where m.owner_id = owner and m.contact_id = contact
+		union all
+		select 'touches', t.id::text from hallway.touches t where t.owner_id = owner and t.contact_id = contact
+		union all
+		select 'followUpAnswers', a.contact_id || '/' || a.kind || '/' || a.cause
+		from hallway.follow_up_answers a where a.owner_id = owner and a.contact_id = contact
+		union all
+		select 'correspondences', c.contact_id::text from hallway.correspondences c where c.owner_id = owner and c.contact_id = contact
+		union all
+		select 'milestones', m.id::text from hallway.milestones m where m.owner_id = owner and m.contact_id = contact) w;
 end $$;

@@ -95,6 +95,14 @@ begin
 		when 'mark_person' then return hallway.mark_person(at, input);
 		when 'set_relationship' then return hallway.set_relationship(at, input);
 		when 'save_reflection' then return hallway.save_reflection(at, input);
+		when 'mark_sent' then return hallway.mark_sent(at, input);
+		when 'record_touch' then return hallway.record_touch(at, input);
+		when 'drop_touch' then return hallway.drop_touch(at, input);
+		when 'answer_follow_up' then return hallway.answer_follow_up(at, input);
+		when 'set_correspondence' then return hallway.set_correspondence(at, input);
+		when 'save_milestone' then return hallway.save_milestone(at, input);
+		when 'drop_milestone' then return hallway.drop_milestone(at, input);
+		when 'save_voice' then return hallway.save_voice(at, input);
 		else perform hallway.refuse('unknown_mutation');
 	end case;
 	return null;

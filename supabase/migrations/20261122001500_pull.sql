@@ -75,6 +75,43 @@ begin
 	from hallway.preferences p where p.person_id = me and p.feed_number > after);
 end $$;
 
+-- What a person keeps for staying in touch, as feed_after gives it: touches, answers to follow-ups, correspondences, milestones,
+-- the voice. What was dropped or says nothing any more is a deletion.
+create function hallway.touch_after(me uuid, after bigint, most int)
+returns table (feed_number bigint, part text, item jsonb)
+language plpgsql stable set search_path = '' as $$
+begin
+	return query
+	(select t.feed_number, case when t.dropped_at is null then 'touches' else 'deleted' end, case when t.dropped_at is null
+		then jsonb_build_object('id', t.id, 'contactId', t.contact_id, 'eventId', t.event_id, 'kind', t.kind,
+			'happenedAt', hallway.iso(t.happened_at), 'channel', t.channel, 'settles', to_jsonb(t.settles), 'subject', t.subject,
+			'text', t.text, 'madeAt', hallway.iso(t.made_at), 'editedAt', hallway.iso(t.edited_at))
+		else jsonb_build_object('table', 'touches', 'id', t.id) end
+	from hallway.touches t where t.owner_id = me and t.feed_number > after order by t.feed_number limit most)
+	union all
+	(select a.feed_number, case when coalesce(a.done_at, a.snoozed_until) is null then 'deleted' else 'followUpAnswers' end,
+		case when coalesce(a.done_at, a.snoozed_until) is null
+		then jsonb_build_object('table', 'followUpAnswers', 'id', a.contact_id || '/' || a.kind || '/' || a.cause)
+		else jsonb_build_object('id', a.contact_id || '/' || a.kind || '/' || a.cause, 'contactId', a.contact_id, 'kind', a.kind,
+			'cause', a.cause, 'doneAt', hallway.iso(a.done_at), 'snoozedUntil', hallway.iso(a.snoozed_until)) end
+	from hallway.follow_up_answers a where a.owner_id = me and a.feed_number > after order by a.feed_number limit most)
+	union all
+	(select c.feed_number, case when hallway.says_nothing(c) then 'deleted' else 'correspondences' end,
+		case when hallway.says_nothing(c) then jsonb_build_object('table', 'correspondences', 'id', c.contact_id)
+		else jsonb_build_object('id', c.contact_id, 'every', c.every, 'days', c.days, 'restingSince', hallway.iso(c.resting_since),
+			'language', c.language, 'address', c.address, 'channel', c.channel) end
+	from hallway.correspondences c where c.owner_id = me and c.feed_number > after order by c.feed_number limit most)
+	union all
+	(select m.feed_number, case when m.dropped_at is null then 'milestones' else 'deleted' end, case when m.dropped_at is null
+		then jsonb_build_object('id', m.id, 'contactId', m.contact_id, 'kind', m.kind, 'month', m.month, 'day', m.day,
+			'year', m.year, 'text', m.text, 'editedAt', hallway.iso(m.edited_at))
+		else jsonb_build_object('table', 'milestones', 'id', m.id) end
+	from hallway.milestones m where m.owner_id = me and m.feed_number > after order by m.feed_number limit most)
+	union all
+	(select v.feed_number, 'voices', jsonb_build_object('id', 'me', 'voice', v.voice, 'editedAt', hallway.iso(v.edited_at))
+	from hallway.voices v where v.person_id = me and v.feed_number > after);
+end $$;
+
 -- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
 -- to or 'renamed', 'deleted' or 'answers', row). Each part reads one index range.
 create function hallway.feed_after(me uuid, after bigint, most int)
@@ -107,6 +144,8 @@ begin
 	from hallway.notes n where n.owner_id = me and n.feed_number > after order by n.feed_number limit most)
 	union all
 	(select w.feed_number, w.part, w.item from hallway.words_after(me, after, most) w)
+	union all
+	(select t.feed_number, t.part, t.item from hallway.touch_after(me, after, most) t)
 	union all
 	(select a.feed_number, 'renamed', jsonb_build_object('from', a.alias_id, 'to', a.contact_id)
 	from hallway.contact_aliases a where a.owner_id = me and a.feed_number > after order by a.feed_number limit most)
@@ -170,7 +209,8 @@ begin
 			'person', case when (changes ->> 'count')::int = most then (changes ->> 'last')::bigint else upto end,
 			'events', event_cursor),
 		'rows', '{"profiles": [], "cards": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [],
-			"promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": []}'
+			"promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": [], "touches": [],
+			"followUpAnswers": [], "correspondences": [], "milestones": [], "voices": []}'
 			|| (changes -> 'parts') - 'renamed' - 'deleted' - 'answers'
 			|| jsonb_build_object('events', (select coalesce(jsonb_agg(distinct e), '[]')
 				from jsonb_array_elements(event_rows || coalesce(changes #> '{parts,events}', '[]')) e)),

@@ -36,6 +36,7 @@ language plpgsql set search_path = '' set jit = off as $$
 declare
 	others constant uuid[] := array_remove(hallway.neighbours(old), kept);
 	met_yourself constant boolean := kept = any (hallway.neighbours(old));
+	contacts uuid[];
 	moved jsonb;
 begin
 	if hallway.email_of(old) is not null then
@@ -44,9 +45,12 @@ begin
 	if hallway.count_this_hour(kept, 'merges') > 20 then
 		raise exception using errcode = 'PT429', message = 'slow_down';
 	end if;
+	perform hallway.let_follow_ups_wait();
 	perform hallway.forget_oneself(old, kept);
 	perform hallway.make_ids_distinct(old, kept);
 	perform hallway.make_word_ids_distinct(old, kept);
+	perform hallway.make_touch_ids_distinct(old, kept);
+	contacts := array(select c.id from hallway.contacts c where c.owner_id = old);
 	moved := hallway.what_moves(old, kept);
 	-- While it still shows whom each of the two accounts met.
 	perform hallway.take_back_across(old, kept, others);
@@ -62,6 +66,7 @@ begin
 	perform hallway.move_tallies(old, kept, others);
 	perform hallway.move_account(old, kept);
 	delete from hallway.feeds f where f.person_id = old;
+	perform hallway.renew_after_merging(kept, others, contacts);
 	perform hallway.after_merging(kept, others);
 	perform hallway.nudge(old);
 	return jsonb_build_object('personId', kept, 'merged', true, 'metYourself', met_yourself) || moved;

@@ -66,6 +66,7 @@ begin
 	perform hallway.join_notes(pairs);
 	perform hallway.join_remarks(pairs);
 	perform hallway.join_marks(pairs);
+	perform hallway.join_touches(pairs);
 	perform hallway.join_aliases(pairs);
 	with gone as (
 		delete from hallway.contacts c
@@ -115,6 +116,14 @@ begin
 		union all
 		select r.owner_id, 'relationships', r.contact_id::text
 		from unnest(pairs) d join hallway.relationships r on r.owner_id = d.from_owner and r.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select a.owner_id, 'followUpAnswers', a.contact_id || '/' || a.kind || '/' || a.cause
+		from unnest(pairs) d join hallway.follow_up_answers a on a.owner_id = d.from_owner and a.contact_id = d.from_id
+		where d.from_owner = d.to_owner
+		union all
+		select c.owner_id, 'correspondences', c.contact_id::text
+		from unnest(pairs) d join hallway.correspondences c on c.owner_id = d.from_owner and c.contact_id = d.from_id
 		where d.from_owner = d.to_owner
 		union all
 		select d.from_owner, 'contacts', d.from_id::text from unnest(pairs) d where d.from_owner = d.to_owner
@@ -183,5 +192,6 @@ begin
 	update hallway.notes n set feed_number = n.feed_number + ahead where n.owner_id = old;
 	update hallway.contact_aliases a set feed_number = a.feed_number + ahead where a.owner_id = old;
 	perform hallway.number_words_anew(old, ahead);
+	perform hallway.number_touches_anew(old, ahead);
 	update hallway.contacts c set owner_id = kept, feed_number = c.feed_number + ahead where c.owner_id = old;
 end $$;

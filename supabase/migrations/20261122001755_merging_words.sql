@@ -1,4 +1,4 @@
--- Merging, what was set and put down: goals, remarks, promises, marks, relationships, reflections, preferences. Nobody's words are
+-- Merging, what was set and put down: goals, remarks, promises, marks, relationships, reflections, preferences, voice. Nobody's words are
 -- lost; of two choices the later one holds.
 
 -- Ids are made on phones, each owner's own: the same one in both accounts is on purpose. Then the moving one gets a new id.
@@ -80,8 +80,8 @@ begin
 	update hallway.relationships r set feed_number = r.feed_number + ahead where r.owner_id = old;
 end $$;
 
--- Goals become the other's too. Two reflections on one event become one, as notes do; preferences stay those of the one who
--- stays.
+-- Goals become the other's too. Two reflections on one event become one, as notes do; preferences and voice stay those of
+-- the one who stays.
 create function hallway.join_goals(old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -98,5 +98,8 @@ begin
 			feed_number = excluded.feed_number;
 	insert into hallway.preferences (person_id, quiet, edited_at, feed_number)
 	select kept, o.quiet, o.edited_at, o.feed_number + ahead from hallway.preferences o where o.person_id = old
+	on conflict (person_id) do nothing;
+	insert into hallway.voices (person_id, voice, edited_at, feed_number)
+	select kept, o.voice, o.edited_at, o.feed_number + ahead from hallway.voices o where o.person_id = old
 	on conflict (person_id) do nothing;
 end $$;

@@ -44,7 +44,8 @@ grant execute on function hallway.fan_out_cards (), hallway.settle_held (), hall
 revoke all on all tables in schema hallway from public, anon, authenticated;
 grant select on hallway.profiles, hallway.cards, hallway.events, hallway.attendances, hallway.contacts,
 	hallway.exchange_sides, hallway.notes, hallway.goals, hallway.preferences, hallway.remarks, hallway.promises,
-	hallway.marks, hallway.relationships, hallway.reflections to authenticated;
+	hallway.marks, hallway.relationships, hallway.reflections, hallway.touches, hallway.follow_up_answers,
+	hallway.correspondences, hallway.milestones, hallway.voices, hallway.follow_ups to authenticated;
 
 alter table hallway.feeds enable row level security;
 alter table hallway.sign_ins enable row level security;
@@ -78,6 +79,12 @@ alter table hallway.promises enable row level security;
 alter table hallway.marks enable row level security;
 alter table hallway.relationships enable row level security;
 alter table hallway.reflections enable row level security;
+alter table hallway.touches enable row level security;
+alter table hallway.follow_up_answers enable row level security;
+alter table hallway.correspondences enable row level security;
+alter table hallway.milestones enable row level security;
+alter table hallway.voices enable row level security;
+alter table hallway.follow_ups enable row level security;
 alter table hallway.fan_outs enable row level security;
 
 create policy "People see their own profile" on hallway.profiles
@@ -108,6 +115,18 @@ create policy "People see their own relationships" on hallway.relationships
 create policy "People see their own reflections" on hallway.reflections
 	for select to authenticated using (owner_id = (select hallway.me()));
 create policy "People see their own preferences" on hallway.preferences
+	for select to authenticated using (person_id = (select hallway.me()));
+create policy "People see their own touches" on hallway.touches
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own answers to follow-ups" on hallway.follow_up_answers
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own correspondences" on hallway.correspondences
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own milestones" on hallway.milestones
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own follow-ups" on hallway.follow_ups
+	for select to authenticated using (owner_id = (select hallway.me()));
+create policy "People see their own voice" on hallway.voices
 	for select to authenticated using (person_id = (select hallway.me()));
 
 create policy "No client sees feeds" on hallway.feeds for select to authenticated using (false);

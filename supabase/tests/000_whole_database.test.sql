@@ -17,6 +17,11 @@ create view tests.numbered as
 	union all select owner_id, feed_number, 'mark ' || contact_id || '/' || coalesce(event_id::text, 'none') from hallway.marks
 	union all select owner_id, feed_number, 'relationship ' || contact_id from hallway.relationships
 	union all select owner_id, feed_number, 'reflection ' || event_id from hallway.reflections
+	union all select owner_id, feed_number, 'touch ' || id from hallway.touches
+	union all select owner_id, feed_number, 'answer to ' || kind || '/' || cause || ' of ' || contact_id from hallway.follow_up_answers
+	union all select owner_id, feed_number, 'correspondence ' || contact_id from hallway.correspondences
+	union all select owner_id, feed_number, 'milestone ' || id from hallway.milestones
+	union all select person_id, feed_number, 'voice' from hallway.voices
 	union all select person_id, feed_number, 'deletion ' || row_id from hallway.deletions
 	union all select person_id, feed_number, 'answer ' || id from hallway.mutations where feed_number is not null;
 
@@ -111,6 +116,16 @@ language sql as $$
 		and not exists (select from hallway.feeds f where f.person_id::text = split_part(m.waits_for, ':', 3));
 $$;
 
+-- What stands in the queue and what the rules give: triggers must have kept the one as the other.
+create function tests.wrong_with_follow_ups() returns setof text
+language sql as $$
+	with there as (select to_jsonb(f) as f from hallway.follow_ups f),
+	due as (select to_jsonb(f) as f from hallway.contacts c, hallway.follow_ups_of(array[c.owner_id], array[c.id]) f)
+	select 'not renewed: ' || t.f::text from there t where not exists (select from due d where d.f = t.f)
+	union all
+	select 'missing: ' || d.f::text from due d where not exists (select from there t where t.f = d.f);
+$$;
+
 -- Does all scheduled work, then says what is wrong with the database: '' for nothing.
 create function tests.wrong() returns text
 language plpgsql as $$
@@ -119,7 +134,8 @@ begin
 	while hallway.fan_out_cards() > 0 loop end loop;
 	while hallway.settle_held() > 0 loop end loop;
 	return (select coalesce(string_agg(distinct w, E'\n'), '') from (
-		select tests.wrong_with_exchanges() as w union all select tests.wrong_with_people()) all_of_it);
+		select tests.wrong_with_exchanges() as w union all select tests.wrong_with_people()
+		union all select tests.wrong_with_follow_ups()) all_of_it);
 end $$;
 
 -- What a phone knows: {person, cursor, rows by table and id}. From nothing, or brought up to date from what it knew.

@@ -19,7 +19,8 @@ select is_empty($$ select t.name, r, p from our_tables t, unnest(array['anon', '
 select is_empty($$ select name from our_tables where has_table_privilege('anon', oid, 'select') $$, 'nobody who is not signed in may read one');
 select set_eq($$ select name from our_tables where has_table_privilege('authenticated', oid, 'select') $$,
 	array['hallway.profiles', 'hallway.cards', 'hallway.events', 'hallway.attendances', 'hallway.contacts', 'hallway.exchange_sides', 'hallway.notes',
-		'hallway.goals', 'hallway.preferences', 'hallway.remarks', 'hallway.promises', 'hallway.marks', 'hallway.relationships', 'hallway.reflections'],
+		'hallway.goals', 'hallway.preferences', 'hallway.remarks', 'hallway.promises', 'hallway.marks', 'hallway.relationships', 'hallway.reflections',
+		'hallway.touches', 'hallway.follow_up_answers', 'hallway.correspondences', 'hallway.milestones', 'hallway.voices', 'hallway.follow_ups'],
 	'people may read these, by their policies; keys, tickets, recovery hashes and the log are not among them');
 select set_eq($$ select name from our_functions where has_function_privilege('anon', oid, 'execute') $$,
 	array['look_up_event(text)', 'open_ticket(text)', 'hallway.look_up_event(text)', 'hallway.open_ticket(text)'],

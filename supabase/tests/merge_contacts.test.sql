@@ -56,7 +56,7 @@ select is((select r ->> 'text' from tests.rows('Bob', 'notes') r), E'the account
 select is((select count(*) from tests.rows('Bob', 'exchanges')), 2::bigint, 'one exchange at the event, one elsewhere');
 select is(tests.card('Cem', 'Ada') ->> 'headline', 'I am Ada', 'Cem, who met the guest, has the account''s card');
 select is((select r ->> 'attendees' from tests.rows('Cem', 'events') r), '3', 'she is counted once');
-select is(tests.pull('Eve', (select what -> 'cursor' from known where name = 'Eve')) -> 'rows', jsonb '{"profiles": [], "cards": [], "events": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [], "promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": []}',
+select is(tests.pull('Eve', (select what -> 'cursor' from known where name = 'Eve')) -> 'rows', jsonb '{"profiles": [], "cards": [], "events": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [], "promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": [], "touches": [], "followUpAnswers": [], "correspondences": [], "milestones": [], "voices": []}',
 	'a stranger hears nothing');
 
 -- Afterwards, by the ids and codes that are around.

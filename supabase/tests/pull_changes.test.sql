@@ -8,7 +8,7 @@ create temp table seen as select tests.pull('Bob') -> 'cursor' as cursor;
 
 select is(tests.pull('Bob', (select cursor from seen)) - 'serverNow', jsonb_build_object('personId', tests.uuid('Bob'), 'email', null, 'more', false,
 	'cursor', (select cursor from seen), 'deleted', '[]'::jsonb, 'answers', '[]'::jsonb, 'renamed', '[]'::jsonb,
-	'rows', '{"profiles": [], "cards": [], "events": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [], "promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": []}'::jsonb), 'nothing changed: nothing comes');
+	'rows', '{"profiles": [], "cards": [], "events": [], "contacts": [], "exchanges": [], "notes": [], "goals": [], "remarks": [], "promises": [], "marks": [], "relationships": [], "reflections": [], "preferences": [], "touches": [], "followUpAnswers": [], "correspondences": [], "milestones": [], "voices": []}'::jsonb), 'nothing changed: nothing comes');
 select tests.scan('Ada', 'Bob', hallway.event_id_of('abcd1234'));
 select is((select array_agg(k order by k) from jsonb_each(tests.pull('Bob', (select cursor from seen)) -> 'rows') e (k, v) where v <> '[]'),
 	array['contacts', 'exchanges'], 'a scan by somebody else: a contact and an exchange');

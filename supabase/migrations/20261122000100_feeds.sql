@@ -236,28 +236,28 @@ begin
 	select d.* from unnest(people, hallway.next_numbers(people), table_names, row_ids) d;
 end $$;
 
--- Counts one more of a kind in the bucket that holds the moment, and says slow_down above the limit.
-create function hallway.count_up(person uuid, kind text, moment timestamptz, size interval, most int) returns void
+-- Counts one more of a kind (or `more` of it) in the bucket that holds the moment, and says slow_down above the limit.
+create function hallway.count_up(person uuid, kind text, moment timestamptz, size interval, most int, more int default 1) returns void
 language plpgsql set search_path = '' as $$
 declare
 	reached int;
 begin
 	insert into hallway.tallies as t (person_id, kind, bucket, count)
-	values (person, count_up.kind, date_bin(size, moment, timestamptz '2000-01-01 00:00:00Z'), 1)
-	on conflict on constraint tallies_pkey do update set count = t.count + 1
+	values (person, count_up.kind, date_bin(size, moment, timestamptz '2000-01-01 00:00:00Z'), more)
+	on conflict on constraint tallies_pkey do update set count = t.count + excluded.count
 	returning t.count into reached;
 	if reached > most then perform hallway.retry('slow_down'); end if;
 end $$;
 
--- Counts one more of a kind in the current hour, without a limit. Gives how many there were, this one included.
-create function hallway.count_this_hour(person uuid, kind text) returns int
+-- Counts one more of a kind (or `more` of it) in the current hour, without a limit. Gives how many there were, these included.
+create function hallway.count_this_hour(person uuid, kind text, more int default 1) returns int
 language plpgsql set search_path = '' as $$
 declare
 	reached int;
 begin
 	insert into hallway.tallies as t (person_id, kind, bucket, count)
-	values (person, count_this_hour.kind, date_trunc('hour', now()), 1)
-	on conflict on constraint tallies_pkey do update set count = t.count + 1
+	values (person, count_this_hour.kind, date_trunc('hour', now()), more)
+	on conflict on constraint tallies_pkey do update set count = t.count + excluded.count
 	returning t.count into reached;
 	return reached;
 end $$;

@@ -31,6 +31,16 @@ begin
 	return case when is_older then typed || E'\n\n' || stored else stored || E'\n\n' || typed end;
 end $$;
 
+-- Counts by how much a text grows: two million code points in a day, which nobody types and a script reaches soon. Says
+-- slow_down above. What comes together by a merge does not count.
+create function hallway.count_growth(at hallway.occasion, old text, new text) returns void
+language plpgsql set search_path = '' as $$
+declare
+	more constant int := char_length(new) - char_length(coalesce(old, ''));
+begin
+	if more > 0 then perform hallway.count_up(at.me, 'written', at.arrived_at, interval '1 day', 2000000, more); end if;
+end $$;
+
 -- Keeps a note on a contact: {contactId, text, was?}. `was` is what the note said when the person began to write (missing:
 -- nothing); where it says something else by now, both are kept, see above. Empty text deletes what the person saw. Refuses
 -- contact_not_found, and invalid_input where the two together would be longer than 40,000 code points.
@@ -39,14 +49,17 @@ language plpgsql set search_path = '' as $$
 declare
 	contact constant hallway.contacts := hallway.read_contact(at, input);
 	typed constant text := hallway.read_text(input, 'text', 10000);
-	was constant text := hallway.read_text(input, 'was', 40000);
+	-- Accounts that became one may have left more than a note may have: then the next edit makes it shorter.
+	was constant text := hallway.read_text(input, 'was', 200000);
 	old hallway.notes;
 	joined text;
 begin
 	select n.* into old from hallway.notes n where n.owner_id = at.me and n.contact_id = contact.id;
+	if char_length(was) > greatest(40000, char_length(old.text)) then perform hallway.refuse('invalid_input'); end if;
 	joined := hallway.joined_note(coalesce(old.text, ''), was, typed, coalesce(at.believed_at < old.edited_at, false));
 	if joined is distinct from coalesce(old.text, '') then
 		if char_length(joined) > 40000 then perform hallway.refuse('invalid_input'); end if;
+		perform hallway.count_growth(at, old.text, joined);
 		insert into hallway.notes as n (owner_id, contact_id, text, edited_at, feed_number)
 		values (at.me, contact.id, joined, at.believed_at, hallway.next_number(at.me))
 		on conflict (owner_id, contact_id) do update

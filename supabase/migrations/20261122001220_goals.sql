@@ -12,7 +12,8 @@ create table hallway.goals (
 	ticked_at timestamptz,
 	made_at timestamptz not null,
 	edited_at timestamptz not null,
-	-- A dropped goal stays as a row, so that every device hears of it and an older edit does not bring it back.
+	-- A dropped goal stays as a row without its words, so that every device hears of it and an older edit does not bring
+	-- it back.
 	dropped_at timestamptz,
 	feed_number bigint not null,
 	primary key (owner_id, id)
@@ -58,7 +59,7 @@ end $$;
 
 -- Sets or changes a goal: {goalId, eventId or null, kind, target, text, tickedAt or null}. The latest edit wins whole. What the
 -- kind needs words for (topic, field, own) refuses blank ones. Refuses not_attending (never joined that event) and
--- too_many beyond 200 goals that are not dropped.
+-- too_many beyond 200 goals that are not dropped, or 2,000 with those that are.
 create function hallway.set_goal(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
@@ -69,13 +70,16 @@ declare
 	target constant int := hallway.read_number(input, 'target', 1, 99);
 	words constant text := hallway.read_text(input, 'text', 200);
 	ticked constant timestamptz := hallway.read_time(input, 'tickedAt', true);
+	old hallway.goals;
 begin
 	if kind in ('topic', 'field', 'own') and hallway.is_blank(words) then perform hallway.refuse('invalid_input'); end if;
 	if event is not null
 		and not exists (select from hallway.attendances a where a.person_id = at.me and a.event_id = event)
 	then perform hallway.refuse('not_attending'); end if;
-	if not exists (select from hallway.goals g where g.owner_id = at.me and g.id = goal)
-		and (select count(*) from hallway.goals g where g.owner_id = at.me and g.dropped_at is null) >= 200
+	select g.* into old from hallway.goals g where g.owner_id = at.me and g.id = goal;
+	if (old.id is null or old.dropped_at is not null) and exists (
+		select from hallway.goals g where g.owner_id = at.me
+		having count(*) filter (where g.dropped_at is null) >= 200 or (old.id is null and count(*) >= 2000))
 	then perform hallway.refuse('too_many'); end if;
 	insert into hallway.goals as g
 		(owner_id, id, event_id, kind, target, text, ticked_at, made_at, edited_at, feed_number)
@@ -94,7 +98,7 @@ declare
 	goal constant uuid := hallway.read_uuid(input, 'goalId');
 begin
 	update hallway.goals g
-	set dropped_at = at.believed_at, edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
+	set text = '', dropped_at = at.believed_at, edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
 	where g.owner_id = at.me and g.id = goal and g.dropped_at is null and g.edited_at <= at.believed_at;
 	return jsonb '{}';
 end $$;

@@ -1,5 +1,6 @@
 import { type DrainProblem, type Sync, pushAll } from './push.ts';
 import { becomeUser, epochOf, knownOf } from './epoch.ts';
+import { leaveOutbox } from './journal.ts';
 import { pullAll } from './pull.ts';
 
 /**
@@ -33,10 +34,15 @@ export async function drain(
 	if (!begun.ok) return 'storage';
 
 	const pushed = await pushAll(sync, begun.value);
-	const isOver =
-		pushed.problem === 'offline' || pushed.problem === 'signed-out' || pushed.problem === 'other-person';
+	const isOver = pushed.problem === 'offline' || pushed.problem === 'signed-out';
+	const isOthers = pushed.problem === 'other-person';
 	// A person whose pushes fail still wants to see what others did.
-	const pulled =
-		!isOver && (wantsPull || pushed.answered > 0) ? await pullAll(sync, onProgress, begun.value) : null;
+	const isWanted = wantsPull || isOthers || pushed.answered > 0;
+	const pulled = !isOver && isWanted ? await pullAll(sync, onProgress, begun.value) : null;
+	// The pull has found that this is the person of before, and perhaps that the store was put back.
+	if (isOthers && pulled === null) {
+		const left = await local.db.transact(leaveOutbox);
+		if (left.ok && left.value) return drain(sync, { wantsPull, onProgress });
+	}
 	return pushed.problem ?? pulled;
 }

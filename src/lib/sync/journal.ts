@@ -52,6 +52,7 @@ export async function putBack(tx: Tx, nowMs: number): Promise<void> {
 	for (const entry of all) tx.put('outbox', entry);
 	if (isAnothers) tx.put('meta', { id: 'outboxSeq', value: Math.max(all.length, await lastSeq(tx)) });
 	tx.delete('meta', former);
+	tx.put('meta', { id: doubtful, value: true });
 }
 
 /** Whoever signs in next is somebody else, unless the server turns out to have forgotten this person (`dropFormer`). */
@@ -70,6 +71,27 @@ export async function dropFormer(tx: Tx): Promise<void> {
 export async function forgetCards(tx: Tx): Promise<void> {
 	for (const { id, entry } of await tx.all('journal'))
 		if (entry.kind === 'save_profile' || entry.kind === 'save_card') tx.delete('journal', id);
+}
+
+/** The store that was put back has taken something from this device's outbox: it is this person's there as well. */
+export async function trustOutbox(tx: Tx): Promise<void> {
+	if (await isOutboxDoubtful(tx)) tx.delete('meta', doubtful);
+}
+
+/**
+ * The outbox is another person's. Where the store was put back to before that one became a part of this one, all goes into a
+ * new outbox: what the former one had sent is not this person's there. Gives whether it was so.
+ */
+export async function leaveOutbox(tx: Tx): Promise<boolean> {
+	if (!(await isOutboxDoubtful(tx))) return false;
+	for (const id of [doubtful, 'outboxId']) tx.delete('meta', id);
+	return true;
+}
+
+const doubtful = 'outboxInDoubt';
+
+async function isOutboxDoubtful(tx: Tx): Promise<boolean> {
+	return (await tx.get('meta', doubtful)) !== undefined;
 }
 
 const former = 'formerJournal';

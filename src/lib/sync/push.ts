@@ -10,6 +10,7 @@ import { followEvent } from './decided-event.ts';
 import { type Local, rebase } from './apply.ts';
 import { epochOf } from './epoch.ts';
 import { historyOf } from './history.ts';
+import { trustOutbox } from './journal.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
 import { rename, renamedBy } from './renamed.ts';
 
@@ -103,6 +104,7 @@ function takeAnswers(
 	return local.db.transact(async (tx) => {
 		if ((await epochOf(tx)) !== epoch) return false;
 		await noteClock(tx, serverNow, (sentAt + nowMs) / 2);
+		if (answers.every(({ code }) => code !== 'other_history')) await trustOutbox(tx);
 		const answered: { entry: OutboxRow; answer: Answer }[] = [];
 		for (const { id } of batch) {
 			const entry = await tx.get('outbox', id);

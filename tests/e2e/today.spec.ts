@@ -32,7 +32,7 @@ test('today leads through an evening without a network: prepare, meet, note, loo
 	await phone.getByRole('textbox', { name: 'Pitch' }).fill('I open shops that stand empty.');
 	await phone.getByRole('button', { name: 'Meet 5 new people' }).click();
 	for (const name of ['Your card', 'Your pitch', 'Your goal'])
-		await expect(part(name).getByRole('status').first()).toHaveText('There');
+		await expect(part(name).getByRole('status').first()).toHaveText('Ready');
 	await phone.getByRole('link', { name: 'Done' }).click();
 	await expect(step(phone)).toHaveText('You are all set');
 

@@ -10,10 +10,9 @@ import {
 	keyOf,
 	latest,
 	messagesFor,
-	storyOf,
-	timeLater
+	storyOf
 } from './story.ts';
-import { daysLater, onceAYear } from './yearly.ts';
+import { daysLater, onceAYear, timeLater } from './yearly.ts';
 
 export type { ContactFacts } from './story.ts';
 
@@ -34,13 +33,12 @@ export type FollowUp = {
 	readonly settledBy: 'sent' | 'done' | 'kept' | null;
 };
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+// Days of 24 hours.
 /** The promise of the whole: within so long a first message goes out. */
-const firstMs = 48 * hourMs;
-const returnMs = 30 * dayMs;
-const nudgeMs = 7 * dayMs;
-const restMs = 14 * dayMs;
+const firstDays = 2;
+const returnDays = 30;
+const nudgeDays = 7;
+const restDays = 14;
 /** So long after one was answered a milestone is not asked for again. */
 const answeredDays = 31;
 const rhythmDays = { month: 30, quarter: 91, 'half-year': 182 } as const;
@@ -111,7 +109,7 @@ function firsts({ exchanges, wrote }: Story): Due[] {
 			kind: 'first',
 			cause: eventId ?? 'none',
 			eventId,
-			due: { at: timeLater(metAt, firstMs) },
+			due: { at: timeLater(metAt, firstDays) },
 			settling: sentBy(message),
 			rests: true
 		};
@@ -127,7 +125,7 @@ function promises({ promises }: Story): Due[] {
 			kind: 'promise',
 			cause: id,
 			eventId,
-			due: on === null ? { at: timeLater(madeAt, firstMs) } : { on },
+			due: on === null ? { at: timeLater(madeAt, firstDays) } : { on },
 			settling: keptAt === null ? undefined : { at: keptAt, by: 'kept' },
 			rests: by === 'them'
 		};
@@ -142,7 +140,7 @@ function thanks(story: Story): Due[] {
 		if (!thank || metAt === null) return [];
 		const cause = eventId ?? 'none';
 		const settling = sentBy(messagesFor(keyOf('thank', cause), story).at(0));
-		return { kind: 'thank', cause, eventId, due: { at: timeLater(metAt, firstMs) }, settling, rests: true };
+		return { kind: 'thank', cause, eventId, due: { at: timeLater(metAt, firstDays) }, settling, rests: true };
 	});
 }
 
@@ -154,7 +152,7 @@ function returns(story: Story): Due[] {
 			kind: 'return',
 			cause,
 			eventId,
-			due: { at: timeLater(madeAt, returnMs) },
+			due: { at: timeLater(madeAt, returnDays) },
 			settling,
 			rests: true
 		};
@@ -166,7 +164,7 @@ function checkIns(story: Story): Due[] {
 	const doneAt = answerTo(keyOf('check-in', 'none'), story)?.doneAt ?? null;
 	const since = latest([story.heardAt, story.lastWrote?.happenedAt ?? null, doneAt]);
 	if (days === null || since === null) return [];
-	const due = { at: timeLater(since, days * dayMs) };
+	const due = { at: timeLater(since, days) };
 	return [{ kind: 'check-in', cause: 'none', eventId: null, due, isEndless: true, rests: true }];
 }
 
@@ -194,7 +192,7 @@ function silences({ heardAt, lastWrote, wrote }: Story): Due[] {
 	if (!lastWrote || (heardAt !== null && heardAt >= lastWrote.happenedAt)) return [];
 	const hasNudged = wrote.some((touch) => isNudge(touch) && (heardAt === null || touch.happenedAt > heardAt));
 	const kind = hasNudged ? 'rest' : 'nudge';
-	const due = { at: timeLater(lastWrote.happenedAt, hasNudged ? restMs : nudgeMs) };
+	const due = { at: timeLater(lastWrote.happenedAt, hasNudged ? restDays : nudgeDays) };
 	return [{ kind, cause: lastWrote.id, eventId: lastWrote.eventId, due, rests: true }];
 }
 

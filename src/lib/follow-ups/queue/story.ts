@@ -85,11 +85,6 @@ export function latest(times: readonly (string | null)[]): string | null {
 	return times.reduce((late, time) => (late === null || (time !== null && time > late) ? time : late), null);
 }
 
-/** A time so much later. */
-export function timeLater(time: string, ms: number): string {
-	return new Date(Date.parse(time) + ms).toISOString();
-}
-
 /** The day of a time, in UTC, so that it is the same one everywhere. */
 export function dayOfTime(time: string): string {
 	return time.slice(0, 10);

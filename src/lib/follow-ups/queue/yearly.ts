@@ -6,9 +6,24 @@ const belatedDays = 7;
 
 type Yearly = Pick<MilestoneRow, 'month' | 'day'>;
 
+// Thousands of follow-ups share a few days: a calendar is asked once for each.
+const known = new Map<number, Map<string, string>>();
+const mostKnown = 2_000;
+
 /** A day such as 2026-11-30 so many days later; days before year 1 or after 9999 are not asked for. */
 export function daysLater(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+	const laterOf = known.get(days) ?? new Map<string, string>();
+	const found = laterOf.get(day);
+	if (found !== undefined) return found;
+	const later = new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+	if (laterOf.size >= mostKnown) laterOf.clear();
+	known.set(days, laterOf.set(day, later));
+	return later;
+}
+
+/** A time (ISO 8601 UTC) so many days of 24 hours later. */
+export function timeLater(time: string, days: number): string {
+	return daysLater(time.slice(0, 10), days) + time.slice(10);
 }
 
 /** The first day of that month and day on or after another one; in years without a 29 February it is the 28th. */

@@ -1,0 +1,82 @@
+import { type Db, db } from '../../db/db.svelte.ts';
+import { liveNow } from '../../goals/now.svelte.ts';
+import { byContact, byId, reasonsOf } from './facts.ts';
+import { fewLeft } from './few.ts';
+import { type FortyEight, fortyEight } from './forty-eight.ts';
+import { type Group, type List, type Moment, type Reasons, listOf, momentIn } from './order.ts';
+import type { FollowUp } from './rules.ts';
+
+const minuteMs = 60_000;
+
+/** Whom to write to, and why, live: computed from the local tables, so it is there offline as well. */
+class Queue {
+	#db: Db;
+	readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	// What was computed for a contact holds until one of its rows changes.
+	#known: ReadonlyMap<string, Reasons> | undefined;
+
+	// A table that has not changed is not gone through again.
+	#exchanges = $derived.by(() => byContact(this.#db.tables.exchanges.all));
+	#promises = $derived.by(() => byContact(this.#db.tables.promises.all));
+	#remarks = $derived.by(() => byContact(this.#db.tables.remarks.all));
+	#marks = $derived.by(() => byContact(this.#db.tables.marks.all));
+	#relationships = $derived.by(() => byId(this.#db.tables.relationships.all));
+	#touches = $derived.by(() => byContact(this.#db.tables.touches.all));
+	#answers = $derived.by(() => byContact(this.#db.tables.followUpAnswers.all));
+	#correspondences = $derived.by(() => byId(this.#db.tables.correspondences.all));
+	#milestones = $derived.by(() => byContact(this.#db.tables.milestones.all));
+
+	#people: ReadonlyMap<string, Reasons> = $derived.by(() => {
+		const groups = {
+			exchanges: this.#exchanges,
+			promises: this.#promises,
+			remarks: this.#remarks,
+			marks: this.#marks,
+			relationships: this.#relationships,
+			touches: this.#touches,
+			answers: this.#answers,
+			correspondences: this.#correspondences,
+			milestones: this.#milestones
+		};
+		return (this.#known = reasonsOf(this.#db.tables.contacts.all, groups, this.#known ?? new Map()));
+	});
+
+	// Whoever reads the list is not disturbed more often than its clocks move.
+	#minute = $derived.by(() => Math.floor(liveNow().getTime() / minuteMs));
+
+	/** Now, for the reader; by the minute. */
+	readonly moment: Moment = $derived.by(() => momentIn(this.zone, new Date(this.#minute * minuteMs)));
+
+	/** What is due by tomorrow and what has more time, each in its order; one group for a person. */
+	readonly list: List = $derived.by(() => listOf(this.#people.values(), this.moment));
+
+	/** How many people there are to write to by tomorrow. */
+	readonly openCount: number = $derived(this.list.now.length);
+
+	/** How many of the few of today are left: whom I wrote to today, or ticked, counts as one of them. */
+	readonly fewLeft: number = $derived.by(() => {
+		const { touches, followUpAnswers } = this.#db.tables;
+		return fewLeft(touches.all, followUpAnswers.all, this.moment);
+	});
+
+	constructor(source: Db = db) {
+		this.#db = source;
+	}
+
+	/** Everybody of the list, those who are due first. */
+	get groups(): readonly Group[] {
+		return [...this.list.now, ...this.list.later];
+	}
+
+	/** Every reason to write to one person, also those that are settled or put off; by key. */
+	of(contactId: string): readonly FollowUp[] {
+		return this.#people.get(contactId)?.followUps ?? [];
+	}
+
+	/** How it went with the first messages after an event, or without one (null). */
+	fortyEightAt(eventId: string | null): FortyEight {
+		return fortyEight(eventId, this.#people.values(), this.moment.now);
+	}
+}
+
+export const queue = new Queue();

@@ -84,6 +84,10 @@ begin
 	wait := hallway.reason_to_wait(outbox, batch);
 	if wait is not null then return hallway.all_wait(batch -> 'mutations', wait); end if;
 	perform hallway.open_outbox(me, outbox);
+	-- Each is remembered for good, whatever it says: as many as no backlog has, and a script in minutes.
+	if hallway.count_this_hour(me, 'mutations', jsonb_array_length(batch -> 'mutations')) > 20000 then
+		return hallway.all_wait(batch -> 'mutations', 'slow_down');
+	end if;
 	perform hallway.lock_events(batch -> 'mutations');
 	reached := (select o.reached_at from hallway.outboxes o where o.id = outbox);
 	for mutation in select m from jsonb_array_elements(batch -> 'mutations') m loop

@@ -11,6 +11,16 @@ import {
 	undoExchange,
 	withdrawExchange
 } from './exchange/mutations.ts';
+import {
+	answerFollowUp,
+	dropMilestone,
+	dropTouch,
+	markSent,
+	recordTouch,
+	saveMilestone,
+	saveVoice,
+	setCorrespondence
+} from './follow-ups/mutations.ts';
 import { dropGoal, savePreferences, saveReflection, setGoal } from './goals/mutations.ts';
 import { markPerson, savePromise, saveRemark, setRelationship } from './people/conversation/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from './people/mutations.ts';
@@ -51,7 +61,15 @@ export const mutations = [
 	setGoal,
 	dropGoal,
 	savePreferences,
-	saveReflection
+	saveReflection,
+	markSent,
+	recordTouch,
+	dropTouch,
+	answerFollowUp,
+	setCorrespondence,
+	saveMilestone,
+	dropMilestone,
+	saveVoice
 ];
 
 let started: Engine | null = null;

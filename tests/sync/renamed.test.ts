@@ -21,6 +21,16 @@ test('all that is put down about a contact follows it to another id', async () =
 			thank: true
 		});
 		tx.put('relationships', { id: 'old', kind: 'mentor' });
+		const touch = { kind: 'wrote', happenedAt: times.madeAt, channel: null, subject: '' } as const;
+		tx.put('touches', { id: 't', ...about, settles: [], ...touch, text: 'hello', ...times });
+		for (const contactId of ['old', 'else']) {
+			const answer = { contactId, kind: 'first', cause: 'fair', doneAt: times.madeAt } as const;
+			tx.put('followUpAnswers', { id: `${contactId}/first/fair`, ...answer, snoozedUntil: null });
+		}
+		const silent = { days: null, restingSince: null, language: null, address: null, channel: null };
+		tx.put('correspondences', { id: 'old', every: 'month', ...silent });
+		const day = { kind: 'birthday', month: 2, day: 29, year: null, text: '' } as const;
+		tx.put('milestones', { id: 'm', contactId: 'old', ...day, editedAt: times.editedAt });
 		await rename(tx, { from: 'old', to: 'new' });
 	});
 	const { contacts, notes, remarks, promises, marks, relationships } = db.tables;
@@ -30,4 +40,14 @@ test('all that is put down about a contact follows it to another id', async () =
 	expect(marks.get('new/fair')).toMatchObject({ contactId: 'new', worth: true });
 	expect(marks.all).toHaveLength(2);
 	expect(relationships.all).toEqual([{ id: 'new', kind: 'mentor' }]);
+	const { touches, followUpAnswers, correspondences, milestones } = db.tables;
+	expect([...touches.all, ...milestones.all].map(({ contactId }) => contactId)).toEqual(['new', 'new']);
+	expect(followUpAnswers.all.map(({ id, contactId }) => [id, contactId])).toEqual(
+		expect.arrayContaining([
+			['new/first/fair', 'new'],
+			['else/first/fair', 'else']
+		])
+	);
+	expect(followUpAnswers.all).toHaveLength(2);
+	expect(correspondences.all.map(({ id, every }) => [id, every])).toEqual([['new', 'month']]);
 });

@@ -7,7 +7,8 @@ import { Phone } from './phone.ts';
 // One line per version of the schemas; a change to them without a new version fails below.
 const fingerprints: Record<number, string> = {
 	1: '947000ff7de413dd',
-	2: '051766c2bb137101'
+	2: '051766c2bb137101',
+	3: '1a66357892ed635e'
 };
 
 test('what the rows of the server may look like never changes without a new version', () => {

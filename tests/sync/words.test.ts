@@ -21,7 +21,8 @@ test('whatever can wait for the server has a name', () => {
 test('what was put down names the person it is about, a goal its event', () => {
 	const names = { person: () => 'Ada', event: () => 'Tide days' };
 	const about = { contactId: 'c', eventId: 'e', kind: 'topic', text: 'felt' };
-	for (const kind of ['save_remark', 'save_promise', 'mark_person', 'set_relationship']) {
+	const followed = ['mark_sent', 'record_touch', 'answer_follow_up', 'set_correspondence', 'save_milestone'];
+	for (const kind of ['save_remark', 'save_promise', 'mark_person', 'set_relationship', ...followed]) {
 		expect(whatInWords({ kind, input: about }, names)).toContain('Ada');
 	}
 	const goal = { goalId: 'g', eventId: 'e', kind: 'topic', text: 'felt' };

@@ -9,6 +9,14 @@ import { releasedUpgrades } from '../../src/lib/db/schema.ts';
 import { joinEvent } from '../../src/lib/events/mutations.ts';
 import { makeId } from '../../src/lib/core/ids.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
+import {
+	answerFollowUp,
+	markSent,
+	recordTouch,
+	saveMilestone,
+	saveVoice,
+	setCorrespondence
+} from '../../src/lib/follow-ups/mutations.ts';
 import { savePreferences, saveReflection, setGoal } from '../../src/lib/goals/mutations.ts';
 import {
 	markPerson,
@@ -61,6 +69,7 @@ await ada.note(metBo.contactId, 'Likes coffee after all');
 await ada.do(undoExchange, { meetingId: metEli.meetingId });
 await ada.do(joinEvent, { joinCode: '0123abcd' });
 await keepWords(ada, metBo.contactId);
+await keepInTouch(ada, metBo.contactId);
 await ada.do(saveCard, { eventId: null, sharing: { email: 'after' }, asksFirst: true, graph: 'dot' });
 await ada.drain();
 // Half typed, and what only this device knows.
@@ -85,6 +94,23 @@ async function keepWords(phone: Phone, contactId: string) {
 	const thoughts = { well: 'Good talks 🍵', next: 'Arrive early', doneAt: null };
 	await phone.do(saveReflection, { eventId, ...thoughts });
 	await phone.do(savePreferences, { quiet: true });
+}
+
+/** What was written since, answered, put off and remembered. */
+async function keepInTouch(phone: Phone, contactId: string) {
+	const { id: eventId } = phone.local.db.tables.events.all[0];
+	const about = { touchId: makeId(), contactId, eventId, happenedAt: '2026-11-23T09:00:00.000Z' };
+	const message = { channel: 'email', subject: 'The drawings', text: 'Dear Bo, 🍵' } as const;
+	await phone.do(markSent, { ...about, settles: [`first/${eventId}`], ...message });
+	const reply = { touchId: makeId(), happenedAt: null, kind: 'replied', channel: null, text: '' } as const;
+	await phone.do(recordTouch, { ...about, ...reply });
+	const answer = { kind: 'check-in', cause: 'none', doneAt: null } as const;
+	await phone.do(answerFollowUp, { contactId, ...answer, snoozedUntil: '2026-12-24T09:00:00.000Z' });
+	await phone.do(setCorrespondence, { contactId, every: 'days', days: 40, language: 'de', address: 'du' });
+	const birthday = { kind: 'birthday', month: 2, day: 29, year: null, text: 'Cake' } as const;
+	await phone.do(saveMilestone, { milestoneId: makeId(), contactId, ...birthday });
+	const phrases = [{ language: 'en', slot: 'opening', text: 'What a day that was.' }] as const;
+	await phone.do(saveVoice, { voice: { tone: 'warm', greetings: { de: 'Moin' }, phrases: [...phrases] } });
 }
 
 const stores: Record<string, unknown[]> = {};

@@ -125,7 +125,10 @@ async function hasWords(tx: MutationTx, id: string): Promise<boolean> {
 		(await tx.get('notes', id)) !== undefined ||
 		(await tx.get('relationships', id)) !== undefined ||
 		(await tx.all('remarks')).some(isAbout) ||
+		(await tx.get('correspondences', id)) !== undefined ||
 		(await tx.all('promises')).some(isAbout) ||
+		(await tx.all('touches')).some(isAbout) ||
+		(await tx.all('milestones')).some(isAbout) ||
 		(await tx.all('marks')).some((mark) => isAbout(mark) && (mark.worth || mark.deepen || mark.thank))
 	);
 }

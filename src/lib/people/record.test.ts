@@ -63,11 +63,22 @@ test('what was said, promised and marked is in it, also what is half-typed', asy
 				thank: false
 			});
 			tx.put('relationships', { id: 'c', kind: 'mentor' });
+			const touch = { kind: 'wrote', channel: 'email', subject: 'Felt', text: 'Dear C' } as const;
+			tx.put('touches', { id: 't', ...about, happenedAt: about.madeAt, settles: [], ...touch });
+			const answer = { contactId: 'c', kind: 'first', cause: 'none', doneAt: about.madeAt } as const;
+			tx.put('followUpAnswers', { id: 'c/first/none', ...answer, snoozedUntil: null });
+			const silent = { days: null, restingSince: null, language: null, address: null, channel: null };
+			tx.put('correspondences', { id: 'c', every: 'quarter', ...silent });
+			const day = { kind: 'own', month: 5, day: 1, year: 2020, text: 'Opened the shop' } as const;
+			tx.put('milestones', { id: 'm', contactId: 'c', ...day, editedAt: about.editedAt });
+			tx.put('voices', { id: 'me', voice: { tone: 'warm' }, editedAt: about.editedAt });
 			tx.put('drafts', { id: 'said/c/none/topic/t', text: 'Ech' });
 		})
 	);
 	const record = JSON.parse(await recordFile({ now, app: 'test' }, db).text());
-	for (const table of ['remarks', 'promises', 'marks', 'relationships'] as const)
+	const words = ['remarks', 'promises', 'marks', 'relationships'] as const;
+	expect(record.voice).toEqual({ tone: 'warm' });
+	for (const table of [...words, 'touches', 'followUpAnswers', 'correspondences', 'milestones'] as const)
 		expect(record[table], table).toEqual(db.tables[table].all);
 	expect(record.remarks).toContainEqual(expect.objectContaining({ text: 'Loud rooms' }));
 	expect(record.promises).toContainEqual(expect.objectContaining({ dueOn: '2026-11-30' }));

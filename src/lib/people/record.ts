@@ -1,16 +1,21 @@
 import type { CardSettings, Profile } from '../card/fields.ts';
 import type {
 	ContactRow,
+	CorrespondenceRow,
 	EventRow,
 	ExchangeRow,
+	FollowUpAnswerRow,
 	GoalRow,
 	MarkRow,
+	MilestoneRow,
 	OutboxRow,
 	PromiseRow,
 	ReflectionRow,
 	RelationshipRow,
 	RemarkRow,
-	Rows
+	Rows,
+	TouchRow,
+	Voice
 } from '../db/rows.ts';
 import type { KeptNote } from '../sync/give-up.ts';
 
@@ -42,6 +47,15 @@ export type PersonalRecord = {
 	relationships: RelationshipRow[];
 	/** What I made of an event; `id` is the event's. */
 	reflections: ReflectionRow[];
+	/** What there was between us since: messages, replies, help. */
+	touches: TouchRow[];
+	/** What I said to follow-ups. */
+	followUpAnswers: FollowUpAnswerRow[];
+	/** How I write with people; `id` is the contact's. */
+	correspondences: CorrespondenceRow[];
+	milestones: MilestoneRow[];
+	/** How I write; null: nothing said. */
+	voice: Voice | null;
 	/** What the server does not have yet or has refused, in the order in which it was done; its effect is in the rows above. */
 	waiting: Pick<OutboxRow, 'id' | 'kind' | 'input' | 'happenedAt' | 'progress'>[];
 	/** Notes whose person is not here any more. */
@@ -86,6 +100,11 @@ export function recordOf(stored: Stored, { now, app, unreadable }: Making): Pers
 		marks: [...stored.marks],
 		relationships: [...stored.relationships],
 		reflections: [...stored.reflections],
+		touches: [...stored.touches],
+		followUpAnswers: [...stored.followUpAnswers],
+		correspondences: [...stored.correspondences],
+		milestones: [...stored.milestones],
+		voice: stored.voices[0]?.voice ?? null,
 		waiting: waiting.map(({ id, kind, input, happenedAt, progress }) => ({
 			id,
 			kind,

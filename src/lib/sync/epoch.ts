@@ -77,7 +77,11 @@ const keptTables = [
 	'promises',
 	'marks',
 	'relationships',
-	'reflections'
+	'reflections',
+	'touches',
+	'followUpAnswers',
+	'correspondences',
+	'milestones'
 ] as const;
 
 /** Whom I met and what I wrote stays on this device, although no server knows of it any more. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isHalfTyped } from '../db/drafts.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import { type Registry, applyOnTop, inOrder, nextSeq, rebase, withRealIds } from './apply.ts';
@@ -6,7 +7,7 @@ import { contactKey, isKnownWhileHeld } from './keys.ts';
 
 const noteSchema = v.object({ contactId: v.string(), text: v.pipe(v.string(), v.nonEmpty()) });
 /** What holds words that somebody typed about a person. */
-const noteKinds = new Set(['save_note', 'save_remark', 'save_promise']);
+const noteKinds = new Set(['save_note', 'save_remark', 'save_promise', 'mark_sent', 'record_touch']);
 
 /** What giving a mutation up takes along, in order: what makes no sense without it, and notes of all kinds, whose text is kept. */
 export type Dependents = { gone: OutboxRow[]; notes: OutboxRow[] };
@@ -51,10 +52,10 @@ export async function giveUp(
 		left.push(entry);
 	}
 	for (const { id, contactId, name, text } of drafts) {
-		if ((await knownAs(tx, [contactId])) !== null || typed.some(({ entry }) => entry.input.text === text))
-			continue;
-		keep(tx, { id, name, text, at: givenUp[0].happenedAt });
+		if ((await knownAs(tx, [contactId])) !== null) continue;
 		tx.delete('drafts', id);
+		if (isHalfTyped(id) && !typed.some(({ entry }) => entry.input.text === text))
+			keep(tx, { id, name, text, at: givenUp[0].happenedAt });
 	}
 	return left;
 }
@@ -107,10 +108,9 @@ async function draftsAbout(tx: Tx, entries: readonly OutboxRow[]) {
 	const found = [];
 	const ids = new Set(entries.map(({ input }) => input.contactId).filter((id) => typeof id === 'string'));
 	for (const contactId of ids) {
-		const isTyped = ({ id }: { id: string }) =>
-			id === `note/${contactId}` || id.startsWith(`said/${contactId}/`);
+		const isAbout = ({ id }: { id: string }) => id.split('/').includes(contactId);
 		const name = (await tx.get('contacts', contactId))?.card.name ?? '';
-		found.push(...drafts.filter(isTyped).map((draft) => ({ ...draft, contactId, name })));
+		found.push(...drafts.filter(isAbout).map((draft) => ({ ...draft, contactId, name })));
 	}
 	return found;
 }

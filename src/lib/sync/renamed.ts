@@ -81,4 +81,23 @@ async function moveWords(tx: Tx, { from, to }: Renamed): Promise<void> {
 	if (relationship && !(await tx.get('relationships', to)))
 		tx.put('relationships', { ...relationship, id: to });
 	if (relationship) tx.delete('relationships', from);
+	await moveTouches(tx, { from, to });
+}
+
+/** What there was between us since, and how we write. */
+async function moveTouches(tx: Tx, { from, to }: Renamed): Promise<void> {
+	for (const touch of await tx.all('touches'))
+		if (touch.contactId === from) tx.put('touches', { ...touch, contactId: to });
+	for (const milestone of await tx.all('milestones'))
+		if (milestone.contactId === from) tx.put('milestones', { ...milestone, contactId: to });
+	for (const answer of await tx.all('followUpAnswers')) {
+		if (answer.contactId !== from) continue;
+		tx.delete('followUpAnswers', answer.id);
+		const id = `${to}/${answer.kind}/${answer.cause}`;
+		if (!(await tx.get('followUpAnswers', id))) tx.put('followUpAnswers', { ...answer, id, contactId: to });
+	}
+	const correspondence = await tx.get('correspondences', from);
+	if (correspondence && !(await tx.get('correspondences', to)))
+		tx.put('correspondences', { ...correspondence, id: to });
+	if (correspondence) tx.delete('correspondences', from);
 }

@@ -68,7 +68,15 @@ const kinds: Readonly<Record<string, Kind>> = {
 	set_goal: { plain: m.sync_kind_goal, about: m.sync_what_goal },
 	drop_goal: { plain: m.sync_kind_drop_goal },
 	save_reflection: { plain: m.sync_kind_reflection, about: m.sync_what_reflection },
-	save_preferences: { plain: m.sync_kind_preferences }
+	save_preferences: { plain: m.sync_kind_preferences },
+	mark_sent: { plain: m.sync_kind_sent, about: m.sync_what_sent },
+	record_touch: { plain: m.sync_kind_touch, about: m.sync_what_touch },
+	drop_touch: { plain: m.sync_kind_drop_touch },
+	answer_follow_up: { plain: m.sync_kind_answer, about: m.sync_what_answer },
+	set_correspondence: { plain: m.sync_kind_correspondence, about: m.sync_what_correspondence },
+	save_milestone: { plain: m.sync_kind_milestone, about: m.sync_what_milestone },
+	drop_milestone: { plain: m.sync_kind_drop_milestone },
+	save_voice: { plain: m.sync_kind_voice }
 };
 
 /** What kind of thing it is, without naming anybody. */

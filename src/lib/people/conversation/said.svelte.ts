@@ -24,13 +24,17 @@ export function hasRoom(contactId: string, about: 'remarks' | 'promises', source
 
 /** Whether anything is put down about a person: such a contact stays when its last meeting is undone (docs/protocol.md). */
 export function hasWordsOn(contactId: string, source: Db = db): boolean {
-	const { notes, remarks, promises, relationships, marks } = source.tables;
+	const { notes, remarks, promises, relationships, marks, touches, milestones, correspondences } =
+		source.tables;
 	const isAbout = (row: { contactId: string }) => row.contactId === contactId;
 	return (
 		notes.get(contactId) !== undefined ||
 		relationships.get(contactId) !== undefined ||
 		remarks.all.some(isAbout) ||
 		promises.all.some(isAbout) ||
+		touches.all.some(isAbout) ||
+		milestones.all.some(isAbout) ||
+		correspondences.get(contactId) !== undefined ||
 		marks.all.some((mark) => isAbout(mark) && (mark.worth || mark.deepen || mark.thank))
 	);
 }
@@ -60,10 +64,9 @@ export function saveSaid(
 export async function removeSaid(said: Said): Promise<void> {
 	const keys = draftKeys(said);
 	const typed = draftOf(keys.text);
-	await keepDraft(keys.text, '');
-	await keepDraft(keys.was, '');
 	const done = await saveSaid(said, said, { text: '' });
 	if (!done.ok) return toasts.show(m.note_not_saved(), { tone: 'bad' });
+	for (const key of [keys.text, keys.was, keys.day]) await keepDraft(key, '');
 	const run = () => {
 		const { text, dueOn, keptAt } = said;
 		void saveSaid(said, said, { text: typed ?? text, was: '', dueOn, keptAt });

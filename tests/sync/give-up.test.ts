@@ -37,9 +37,24 @@ test('a note on a scan that is given up is kept with the name, and the sheet can
 
 test('what was half typed about somebody who goes is kept as well', async () => {
 	const { ada, scan, id } = await refusedScan();
-	await ada.local.db.transact(async (tx) => tx.put('drafts', { id: `note/${scan.contactId}`, text: 'lik' }));
+	await ada.local.db.transact(async (tx) => {
+		tx.put('drafts', { id: `note/${scan.contactId}`, text: 'lik' });
+		tx.put('drafts', { id: `note-was/${scan.contactId}`, text: 'li' });
+		tx.put('drafts', { id: `said-day/${scan.contactId}/none/i-promised/${makeId()}`, text: '2026-11-30' });
+	});
 	await dismissRefused(id, ada.local);
-	expect(keptNotes(ada.tables.meta.all)).toMatchObject([{ name: 'Bo', text: 'lik' }]);
+	expect(keptNotes(ada.tables.meta.all).map(({ name, text }) => [name, text])).toEqual([['Bo', 'lik']]);
+	expect(ada.tables.drafts.all).toEqual([]);
+});
+
+test('what was stored just as it stands half typed is kept once, and nothing of it is left behind', async () => {
+	const { ada, scan, id } = await refusedScan();
+	await ada.note(scan.contactId, 'likes tea');
+	await ada.local.db.transact(async (tx) =>
+		tx.put('drafts', { id: `note/${scan.contactId}`, text: 'likes tea' })
+	);
+	await dismissRefused(id, ada.local);
+	expect(keptNotes(ada.tables.meta.all).map(({ text }) => text)).toEqual(['likes tea']);
 	expect(ada.tables.drafts.all).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import type { ExchangeRow, FollowUpKind, TouchRow } from '../../db/rows.ts';
+import { rhythmOf } from '../relationship/cadence.ts';
 import {
 	type ContactFacts,
 	type Story,
@@ -41,7 +42,6 @@ const nudgeDays = 7;
 const restDays = 14;
 /** So long after one was answered a milestone is not asked for again. */
 const answeredDays = 31;
-const rhythmDays = { month: 30, quarter: 91, 'half-year': 182 } as const;
 
 /**
  * The reasons to write to one person, by key, from facts alone: the same rows give the same on every device, and
@@ -160,7 +160,7 @@ function returns(story: Story): Due[] {
 }
 
 function checkIns(story: Story): Due[] {
-	const days = rhythmOf(story);
+	const { days } = rhythmOf(story);
 	const doneAt = answerTo(keyOf('check-in', 'none'), story)?.doneAt ?? null;
 	const since = latest([story.heardAt, story.lastWrote?.happenedAt ?? null, doneAt]);
 	if (days === null || since === null) return [];
@@ -194,16 +194,6 @@ function silences({ heardAt, lastWrote, wrote }: Story): Due[] {
 	const kind = hasNudged ? 'rest' : 'nudge';
 	const due = { at: timeLater(lastWrote.happenedAt, hasNudged ? restDays : nudgeDays) };
 	return [{ kind, cause: lastWrote.id, eventId: lastWrote.eventId, due, rests: true }];
-}
-
-/** Every how many days I want to be in touch; null: whenever there is a reason. */
-function rhythmOf({ correspondence, relationship }: Story): number | null {
-	const every = correspondence?.every ?? null;
-	if (every === 'never') return null;
-	if (every === 'days') return correspondence?.days ?? null;
-	if (every !== null) return rhythmDays[every];
-	const isMentoring = relationship?.kind === 'mentor' || relationship?.kind === 'mentee';
-	return isMentoring ? rhythmDays.month : null;
 }
 
 function sentBy(touch: TouchRow | undefined): Settling | undefined {

@@ -60,6 +60,8 @@ test('so has every other field that is written or filled in', async ({ newPhone,
 	const hanne = await newHost(server.url, { name: 'Hanne Ostrow' });
 	await page.goto(hanne.joinPath);
 	await expectEveryLetter(page, fieldNamed(page, 'Your name'), 2);
+	await page.goto(hanne.link());
+	await expectEveryLetter(page, fieldNamed(page, 'Your name'), 2);
 	await arrive(page, hanne, 'Gil Amsel');
 	await page.goto('/me');
 	await expectEveryLetter(page, fieldNamed(page, 'Organisation'), 2);
@@ -68,7 +70,8 @@ test('so has every other field that is written or filled in', async ({ newPhone,
 
 	await page.goto('/goals?event=none');
 	const inTheSheet = async () => {
-		await page.getByRole('button', { name: 'In my own words …' }).click();
+		const isOpen = await page.getByRole('dialog').isVisible();
+		if (!isOpen) await page.getByRole('button', { name: 'In my own words …' }).click();
 		return fieldNamed(page, 'What do you want to do?')();
 	};
 	await expectEveryLetter(page, inTheSheet, 2);

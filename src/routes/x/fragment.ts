@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { type Result, problem } from '$lib/core/result.ts';
 import type { CodeProblem, ScannedCode } from '$lib/exchange/code/code.ts';
+import type { GuestFields } from '$lib/exchange/guest.ts';
 
 const keptAs = 'x/link';
 const doneAs = 'x/done';
+const typedAs = 'x/typed';
 
 /**
  * Reads the code of this page's address and takes it out of the address bar and the history, so that nobody passes
@@ -11,7 +14,7 @@ const doneAs = 'x/done';
 export async function takeCode(): Promise<Result<ScannedCode, CodeProblem | 'empty'>> {
 	const opened = location.hash.length > 1 ? `${location.origin}/x${location.hash}` : null;
 	// What was done with another link says nothing about this one.
-	if (opened && opened !== keptLink()) keep(doneAs, null);
+	if (opened && opened !== keptLink()) for (const name of [doneAs, typedAs]) keep(name, null);
 	const link = opened ?? keptLink();
 	if (!link) return problem('empty');
 	keep(keptAs, link);
@@ -35,7 +38,25 @@ export function keptDone(): string | null {
 /** Keeps that cards were swapped, for when the page is loaded again. */
 export function keepDone(contactId: string): void {
 	keep(doneAs, contactId);
+	keep(typedAs, null);
 }
+
+/** What was half typed into the form below this link, if the page was loaded again since. */
+export function keptFields(): GuestFields {
+	const read = v.safeParse(fieldsSchema, kept(typedAs));
+	return read.success ? read.output : { name: '', headline: '', reach: '' };
+}
+
+/** Keeps what is half typed, until the link is another one. */
+export function keepFields(fields: GuestFields): void {
+	keep(typedAs, JSON.stringify(fields));
+}
+
+const fieldsSchema = v.pipe(
+	v.string(),
+	v.parseJson(),
+	v.object({ name: v.string(), headline: v.string(), reach: v.string() })
+);
 
 function kept(name: string): string | null {
 	try {

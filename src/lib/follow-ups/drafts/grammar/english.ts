@@ -1,0 +1,116 @@
+const words = (list: string) => new Set(list.trim().split(/\s+/));
+
+const finite = words(`
+is are was were am be been has have had having does do did will would shall should can could may might must isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't
+wouldn't can't cannot couldn't shouldn't i'm i've i'll i'd we're we've we'll you're she's he's they're it's that's there's let's wants want needs need thinks think says said told asked
+knows know likes loves hates works worked goes went came comes got gets became feels felt seems seemed looked met moved left
+`);
+const pronouns = words(`i you she he they we it him me us herself himself themselves myself`);
+const starters = words(`
+and or but so because if when while that which who whose where from at in on by with without to of as than then there here very really quite just only also too maybe perhaps probably
+not no never about into onto after before since until during near next behind
+`);
+/** First words that name no doing, person or place, so that their capital is only the line's first letter. */
+const usual = words(`
+a an the some new her his their my our your how why what where whether open old small big local global public private social digital green renewable solar wind tidal water sea ocean climate energy power heat
+food health care data code software hardware music art arts design art history science research books school schools education children kids family community communities city cities rural urban
+remote work jobs money grants grant funding fundraising tax taxes law laws policy policies trade transport traffic trains train bikes bike cycling cars batteries battery machine machines robots robot privacy
+security safety maps map language languages translation writing reading teaching learning nursing nurses farming farmers bread coffee tea beer wine cheese cooking baking gardening gardens garden houses housing
+home homes mills mill bees bridges bridge rivers river forests forest trees wood timber steel glass paper print games game chess sports running climbing hiking sailing swimming dancing film films photos
+photography theatre radio podcasts podcast newsletters newsletter blogs websites website apps app tools tool tests testing types better cheap second first two three four five more less good long short early late
+`);
+const doings = words(`
+accelerate achieve add adopt apply arrange ask attract automate become begin book bring build buy call change check close collect come compare complete connect convince cook create cut decide deliver
+deploy develop digitise digitize discover double draft earn email employ end enter establish expand explain explore export fill finance find finish fix forward found free fund gain get give go grow hand help
+hire host implement launch pilot plan improve increase integrate introduce invite join keep kick lay lead learn leave let link live lower mail make meet mention merge migrate modernise modernize move open organise organize pass pay
+phone pick pitch prepare present print produce promote prove publish put raise reach read recommend record recruit redesign reduce refer release relocate remind renovate repair replace reply replicate retire review
+rewrite ring run save scale see sell send set settle share shift show sign simplify solve speak spin start stay stop strengthen study submit suggest switch take talk teach tell test text train translate travel try turn
+understand unite update upgrade use visit volunteer win work write
+`);
+/** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
+export function isEnglishNoun(text: string): boolean {
+	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
+	const spelled = spell(text);
+	if (spelled.length === 0 || spelled.length > 12) return false;
+	if (/^(?:how|why|what|where|whether|when)$/.test(spelled[0]))
+		return spelled.length > 2 && !spelled.some(isThird);
+	if (starters.has(spelled[0]) || isDoing(spelled)) return false;
+	return !spelled.some((word) => finite.has(word) || pronouns.has(word));
+}
+
+/** Whether these words can follow `to`: `open a second clinic`. */
+export function isEnglishDoing(text: string): boolean {
+	const spelled = spell(text);
+	if (spelled.length < 2 || spelled.length > 14 || !isDoing(spelled)) return false;
+	if (/[!?:;|]|\.\s|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
+	return !spelled.slice(1).some((word) => finite.has(word) || /^(?:i|she|he|they|we)$/.test(word));
+}
+
+/** What was written about somebody, said to them: her clinic, your clinic. Null where that is not certain. */
+export function toYouInEnglish(text: string): string | null {
+	const turned = text
+		.replace(
+			/\b(her|his|their)\s+(own\s+)?(?=[\p{L}\p{N}])/giu,
+			(all, word: string, own: string | undefined, at: number) => {
+				const next = /^[\p{L}']+/u.exec(text.slice(at + all.length))?.[0].toLowerCase() ?? '';
+				if (/^their$/i.test(word) && at > 0) return all;
+				const isObject =
+					/^her$/i.test(word) &&
+					(starters.has(next) || /^(?:a|an|the|some|my|our|this|that|how|why|what)$/.test(next));
+				return `${isObject ? 'you' : 'your'} ${own ?? ''}`;
+			}
+		)
+		.replace(/\b(?:him|her|hers)(?=[.,;!?]?$)/iu, 'you')
+		.replace(/\b(?:herself|himself)\b/giu, 'yourself')
+		.replace(/^(?:him|them)\b/iu, 'you')
+		.replace(/(?<=^\S+ )(?:him|them)\b/iu, 'you');
+	return spell(turned).some(isThird) ? null : turned;
+}
+
+/** The words as they stand inside a sentence: the capital of a line's first word goes where it is only that. */
+export function insideEnglish(text: string): string {
+	const [, first, rest] = /^(\p{Lu}\p{Ll}+)(.*)$/su.exec(text) ?? [];
+	if (!first || /^[\p{L}\p{N}]/u.test(rest)) return text;
+	const lower = first.toLowerCase();
+	const isCommon =
+		usual.has(lower) || doings.has(lower) || /(?:ing|tion|ment|ness|ship|able|ional|ity)s?$/.test(lower);
+	const isTitle = /\s\p{Lu}\p{Ll}/u.test(rest) && !/\s\p{Ll}/u.test(rest);
+	return isCommon && !isTitle ? lower + rest : text;
+}
+
+function isDoing(spelled: readonly string[]): boolean {
+	if (spelled.length < 2) return false;
+	// `pilot the app`: nothing but a doing has an article behind its first word.
+	const isBeforeArticle = /^(?:a|an|the|my|her|his|our|your|you|me|us)$/.test(spelled[1]);
+	return (
+		doings.has(spelled[0]) ||
+		(isBeforeArticle && !/^(?:all|both|half|such|what|quite)$|ing$/.test(spelled[0]))
+	);
+}
+
+function isThird(word: string): boolean {
+	return /^(?:she|he|him|her|his|hers|herself|himself|she's|he's|they|they're|them)$/.test(word);
+}
+
+function spell(text: string): string[] {
+	return (
+		text
+			.toLowerCase()
+			.replaceAll('’', "'")
+			.match(/[\p{L}\p{N}]+(?:['&.+/-][\p{L}\p{N}+]+)*/gu) ?? []
+	);
+}
+
+/** A promise as it stands after `I promised to`: send you the list. Null for what is no doing. */
+export function promisedInEnglish(text: string): string | null {
+	const bare = text
+		.replace(/^(?:i\s+)?(?:have\s+)?(?:promised|promise)\s+(?:(?:her|him|them)\s+)?(?:to\s+)?/iu, '')
+		.replace(/^(?:i(?:['’]ll|\s+will|\s+should|\s+must)|will|to)\s+/iu, '');
+	const turned = toYouInEnglish(bare);
+	if (turned === null || !isEnglishDoing(turned)) return null;
+	const lower = turned[0].toLowerCase() + turned.slice(1);
+	return lower.replace(
+		/^(send|email|mail|show|give|lend|bring|introduce)\s+(?=(?:the|a|an|my|some|that|this|to)\s)/u,
+		'$1 you '
+	);
+}

@@ -1,0 +1,70 @@
+import { excerpt } from '../../../goals/openers/excerpt.ts';
+
+/** How to call a person: by the first name, by the whole name, and with a title where there is one. Null: not at all. */
+export type Called = {
+	readonly given: string | null;
+	readonly full: string | null;
+	readonly formal: string | null;
+};
+
+/** In letters as a reader counts them. A longer one would be maimed by cutting, so it is left out. */
+const longestGiven = 30;
+const longestFull = 60;
+
+const titles =
+	/^(?:(?:prof|dr|ing|mag|rev|dipl|med|rer|nat|phil|h|c|univ|priv|doz|pd)\.?(?:-[\p{L}]+\.?)*|professor(?:in)?|doctor)$/iu;
+const courtesies = /^(?:mr|mrs|ms|mx|sir|dame|herr|frau)\.?$/i;
+/** What stands behind a name after a comma and is none. */
+const degrees =
+	/^(?:ph\.?\s?d|md|m\.?d|mba|msc|bsc|ma|ba|llm|ll\.m|esq|jr|sr|cpa|m\.?a|b\.?a|m\.?sc|b\.?sc|ii|iii)\.?$/i;
+const unspacedScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * Reads a name as somebody typed it. Scripts that put the family first, initials and titles before a single name are kept
+ * whole; what is no name (nothing sayable, an address) is left out.
+ */
+export function calledBy(name: string): Called {
+	const line = excerpt(name.replace(/\([^()]*\)|"[^"]*"|“[^”]*”|„[^“”]*“/gu, ' '), 200) || excerpt(name, 200);
+	if (line === '' || /:\/\/|@\S+\.|\.\w{2,4}\//.test(line)) return { given: null, full: null, formal: null };
+	const whole = inOrder(line);
+	const words = whole.split(' ');
+	const at = words.findIndex((word) => !titles.test(word) && !courtesies.test(word));
+	const own = at < 0 ? words : words.slice(at);
+	const full = fitting(own.join(' '), longestFull);
+	const hasTitle = at > 0;
+	return {
+		given: fitting(givenOf(own, hasTitle ? words.slice(0, at) : []), longestGiven),
+		full: hasTitle && own.length === 1 ? fitting(whole, longestFull) : full,
+		formal: hasTitle
+			? fitting([...shownTitles(words.slice(0, at)), own[own.length - 1]].join(' '), longestFull)
+			: full
+	};
+}
+
+function givenOf(own: readonly string[], before: readonly string[]): string {
+	if (own.length === 1) return [...before, ...own].join(' ');
+	if (own.some((word) => unspacedScripts.test(word))) return own.join(' ');
+	// `J. R. Smith` has no first name to call them by.
+	if (/^(?:\p{L}\.?|(?:\p{L}\.)+)$/u.test(own[0])) return own.join(' ');
+	return own[0];
+}
+
+/** Of `Prof. Dr. med. Anna Ott` one says the titles, not the subjects. */
+function shownTitles(before: readonly string[]): string[] {
+	return before.filter(
+		(word) => courtesies.test(word) || /^(?:prof|dr|pd)\.?$|^professor|^doctor$/i.test(word)
+	);
+}
+
+/** `Müller, Maria` is Maria Müller; `Ann Lee, PhD` is Ann Lee. */
+function inOrder(line: string): string {
+	const [first, ...rest] = line.split(',').map((part) => part.trim());
+	const behind = rest.filter((part) => part !== '' && !part.split(/\s+/).every((word) => degrees.test(word)));
+	return behind.length === 1 && /^\p{L}/u.test(behind[0]) ? `${behind[0]} ${first}` : first || line;
+}
+
+function fitting(text: string, most: number): string | null {
+	return excerpt(text, most + 1) === text && [...text].length <= 2 * most && excerpt(text, most) === text
+		? text
+		: null;
+}

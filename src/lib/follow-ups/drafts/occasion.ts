@@ -1,0 +1,44 @@
+import { type Day, daysBetween, dayNamed } from './grammar/day.ts';
+import { fact, quotable } from './grammar/insert.ts';
+import type { DraftInput, DraftPart } from './input.ts';
+import type { Catalogue } from './phrases/catalogue.ts';
+import type { Line } from './plan.ts';
+
+/** What a milestone adds to its wishes: how long, what for, and how late or early they come. */
+export type Occasion = {
+	readonly when: 'early' | 'today' | 'late';
+	lines(catalogue: Catalogue): Line[];
+};
+
+/** The milestone that the message is for; null for another message. */
+export function milestoneOf(
+	main: DraftInput['reasons'][number] | undefined,
+	input: DraftInput,
+	today: Day
+): Occasion | null {
+	if (main?.kind !== 'milestone') return null;
+	const milestone = input.to.milestones?.find(({ id }) => id === main.cause);
+	const due = dayNamed(main.dueOn ?? '');
+	if (!milestone || !due) return null;
+	const ahead = daysBetween(today, due);
+	const from = `milestone ${milestone.id}`;
+	const years = milestone.year === null ? 0 : due.year - milestone.year;
+	const told = (ways: readonly string[], slots: { [Of in string]: DraftPart[] }): Line => ({
+		ways,
+		slots,
+		keep: 90,
+		paragraph: 1,
+		settles: null
+	});
+	return {
+		when: ahead > 0 ? 'early' : ahead === 0 ? 'today' : 'late',
+		lines({ tellings }) {
+			const text = quotable(milestone.text, 80);
+			if (milestone.kind === 'own' && text !== '')
+				return [told(tellings['day-named'], { x: [fact(text, from)] })];
+			return milestone.kind === 'work-anniversary' && years > 1
+				? [told(tellings.years, { years: [fact(String(years), from)] })]
+				: [];
+		}
+	};
+}

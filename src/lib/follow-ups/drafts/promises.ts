@@ -1,0 +1,83 @@
+import type { PromiseRow } from '../../db/rows.ts';
+import { type Day, dayNamed } from './grammar/day.ts';
+import { grammars } from './grammar/grammar.ts';
+import { fact, quotable } from './grammar/insert.ts';
+import { byInWords } from './grammar/when.ts';
+import type { DraftInput, From } from './input.ts';
+import type { Telling } from './phrases/catalogue.ts';
+import { languageOf } from './reading/language.ts';
+import { isJudging } from './reading/private.ts';
+import { type Slots, phrase } from './template.ts';
+
+/** A promise in one of the sentences for it. */
+export type Word = {
+	readonly telling: Telling;
+	readonly slots: Slots;
+	readonly from: From;
+	readonly key: string | null;
+};
+
+const longest = 90;
+
+/**
+ * What I promised and what they did, as it can be said today. `isAsked`: the message is for this promise: what can be handed
+ * over is handed over when its day has come, and otherwise said to be on its way. Null for what cannot be said to them.
+ */
+export function wordOf(
+	promise: Pick<PromiseRow, 'id' | 'by' | 'text' | 'dueOn' | 'keptAt'>,
+	isAsked: boolean,
+	today: Day,
+	input: DraftInput
+): Word | null {
+	const from = promise.id === '' ? 'note' : `promise ${promise.id}`;
+	const due = promise.dueOn === null ? null : dayNamed(promise.dueOn);
+	const isNow = promise.keptAt !== null || (isAsked && (due === null || due.serial <= today.serial));
+	const shaped = shapeOf(promise.text, input);
+	if (!shaped || isJudging(promise.text)) return null;
+	const { shape, text } = shaped;
+	const { language } = input.choices;
+	const by = due && !isNow ? byInWords(due, today, language) : null;
+	const slots: Slots = { x: [fact(text, from)], by: by ? [phrase(' '), fact(by, from)] : [] };
+	const key = promise.id === '' ? null : `promise/${promise.id}`;
+	if (promise.by === 'them') {
+		const theirs = { do: 'theirs-do', thing: 'theirs-thing', words: 'theirs-words' } as const;
+		return { telling: theirs[shape], slots, from, key };
+	}
+	const here = {
+		do: isGiving(text) ? 'here-send' : 'promise-do',
+		thing: 'here-thing',
+		words: 'here-words'
+	} as const;
+	const later = { do: 'promise-do', thing: 'promise-thing', words: 'promise-words' } as const;
+	return { telling: (isNow ? here : later)[shape], slots, from, key };
+}
+
+function shapeOf(
+	text: string,
+	{ choices }: DraftInput
+): { shape: 'do' | 'thing' | 'words'; text: string } | null {
+	const { language, address } = choices;
+	const grammar = grammars[language];
+	const plain = quotable(text, longest);
+	if (plain === '') return null;
+	const written = languageOf(plain);
+	const isForeign = written !== null && written !== language;
+	if (!isForeign && !plain.endsWith('…')) {
+		const doing = grammar.promise(plain, address);
+		if (doing) return { shape: 'do', text: doing };
+		const thing = grammar.noun(plain, address);
+		if (thing) return { shape: 'thing', text: thing };
+	}
+	const turned = grammars[written ?? language].quoted(plain, address);
+	return turned === null ? null : { shape: 'words', text: turned };
+}
+
+/** Whether it can be handed over with the message itself. */
+function isGiving(text: string): boolean {
+	return (
+		/^(?:send|email|mail|share|forward|show|give|pass|write)\s/i.test(text) ||
+		/(?:schicken|senden|mailen|zuleiten|weiterleiten|weiterzuleiten|zuschicken|teilen|geben|schreiben)$/i.test(
+			text
+		)
+	);
+}

@@ -1,0 +1,80 @@
+import { type Cue, cue, lastCue, wholeCue } from './cue.ts';
+
+const now = '(?: (?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan))?';
+const nowFirst = '(?:(?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
+const to = '(?: (?:ihr|ihm|ihnen))?';
+const talked = '(?:gesprochen|geredet|diskutiert|geplaudert|unterhalten|ausgetauscht|geschnackt)';
+
+/** Said of me or of both. */
+export const ourCues: readonly Cue[] = [
+	lastCue(
+		'(?:(?:wir )?(?:haben|hatten|habe) )?(?:(?:uns|ihr|ihm) )?(?:(?:lange|kurz|viel|auch|mit ihr|mit ihm) )*über',
+		talked,
+		'topic'
+	),
+	cue(
+		'(?:(?:gutes|langes|kurzes|nettes|schönes) )?(?:gespräch|austausch|unterhaltung|plauderei) über',
+		'topic'
+	),
+	cue('(?:wir )?(?:sprachen|redeten|diskutierten) (?:(?:lange|kurz|viel|auch) )?über', 'topic'),
+	lastCue(`(?:ich )?(?:habe )?${to.trim()}`, 'versprochen', 'mine'),
+	cue(`(?:(?:ich )?(?:habe )?(?:(?:ihr|ihm|ihnen) )?versprochen|versprochen(?:,|:)?)${to},?`, 'mine'),
+	cue(`ich (?:will|wollte|soll|sollte|muss|werde)(?: noch)?`, 'mine'),
+	wholeCue(
+		'(?:ihr|ihm|ihnen) .+ (?:schicken|senden|geben|zeigen|mailen|weiterleiten|vorstellen|empfehlen|leihen|besorgen)',
+		'mine'
+	)
+];
+
+/** Said of them, the subject taken off. */
+export const theirCues: readonly Cue[] = [
+	lastCue('(?:hat )?(?:mir )?(?:(?:viel|lange|auch) )?von', 'erzählt', 'told', 'von'),
+	cue('(?:erzählte|erzählt)(?: mir)? (?:viel |auch )?von', 'told', 'von'),
+	cue('(?:sprach|redete) (?:viel |lange )?über', 'topic'),
+	cue(`(?:arbeitet|forscht|schreibt|bastelt|tüftelt)${now} an`, 'works', 'an'),
+	lastCue(`${nowFirst}an`, 'arbeitet', 'works', 'an'),
+	cue(`sucht${now} nach`, 'seeks', 'nach'),
+	cue(`(?:sucht|suchen)${now}`, 'seeks'),
+	cue('auf der suche nach', 'seeks', 'nach'),
+	lastCue('', 'sucht', 'seeks'),
+	cue(`(?:braucht|bräuchte)${now}`, 'needs'),
+	lastCue('', 'braucht', 'needs'),
+	cue(`plant${now}`, 'plans'),
+	cue('interessiert sich (?:sehr |auch )?für', 'interest', 'für'),
+	cue('(?:hat )?interesse an', 'topic'),
+	cue(`(?:kämpft|hadert|ringt)${now} mit`, 'struggles', 'mit'),
+	cue(`(?:will|möchte)${now}`, 'doing'),
+	lastCue('(?:hat )?(?:mich )?nach', 'gefragt', 'asked', 'nach'),
+	cue('(?:fragte|fragt)(?: mich)? nach', 'asked', 'nach'),
+	lastCue('(?:hat mir|hat|mir)', 'empfohlen', 'advice'),
+	cue('(?:empfahl|empfiehlt)(?: mir)?', 'advice'),
+	cue('(?:schickt|sendet|gibt|zeigt) (?:mir|uns)(?: noch)?', 'theirs')
+];
+
+export const labels: Readonly<Record<string, Cue['frame']>> = {
+	thema: 'topic',
+	themen: 'topic',
+	stichwort: 'topic',
+	stichworte: 'topic',
+	gespräch: 'topic',
+	projekt: 'topic',
+	'arbeitet an': 'topic',
+	sucht: 'seeks',
+	braucht: 'needs',
+	interessen: 'topic',
+	interesse: 'topic',
+	herausforderung: 'challenge',
+	problem: 'challenge',
+	ziel: 'goal',
+	ziele: 'goal',
+	plan: 'goal',
+	versprochen: 'mine',
+	'ich habe versprochen': 'mine',
+	versprechen: 'mine',
+	todo: 'mine',
+	'zu tun': 'mine'
+};
+
+export const subjects = /^(?:sie|er)(?: ist| war)?\s+|^(?:ist|war|derzeit|gerade|aktuell)\s+/iu;
+export const reports =
+	/^(?:(?:sie|er)\s+)?(?:hat\s+)?(?:mir\s+)?(?:erzählt|gesagt|meinte|sagte|erwähnt|erzählte)(?:e)?,?\s+(?:dass\s+)?(?=(?:sie|er)(?!\p{L}))/iu;

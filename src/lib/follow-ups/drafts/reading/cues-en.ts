@@ -1,0 +1,93 @@
+import { type Cue, cue, wholeCue } from './cue.ts';
+
+const much = '(?: (?:a lot|a bit|at length|briefly|mostly|mainly|again))?';
+const withThem = '(?: (?:with|to) (?:her|him|them|each other))?';
+const now = '(?:(?:currently|now|also|still|just) )?';
+const me = '(?: (?:me|us))?';
+const to = '(?: (?:her|him|them))?';
+
+/** Said of me or of both. */
+export const ourCues: readonly Cue[] = [
+	cue(
+		`(?:had a )?(?:great |good |nice |long |short )?(?:talk|chat|conversation|discussion)${withThem} (?:about|on)`,
+		'topic'
+	),
+	cue(`(?:(?:we|i) )?(?:also )?(?:talked|spoke|chatted)${withThem}${much}${withThem} about`, 'topic'),
+	cue(`(?:(?:we|i) )?(?:also )?discussed`, 'topic'),
+	cue(`(?:(?:we|i) )?(?:also )?(?:share|both like|both love)`, 'topic'),
+	cue(`i told${to} about`, 'topic'),
+	cue(`(?:i )?(?:have )?promised${to}(?: to)?`, 'mine'),
+	cue(`i(?:'ll| will| should| must| need to| want to| have to| owe)`, 'mine'),
+	wholeCue(`(?:send|email|introduce|forward|connect)(?: (?:her|him|them|the|my)) .+`, 'mine')
+];
+
+/** Said of them, the subject taken off. */
+export const theirCues: readonly Cue[] = [
+	cue(`(?:told${me} |spoke |talked |raved )about`, 'topic'),
+	cue(`${now}(?:working on|works on|work on)`, 'works'),
+	cue(
+		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|running|runs|researching|researches)`,
+		'works'
+	),
+	cue(
+		`${now}(?:planning to|plans to|wants to|want to|hopes to|hoping to|trying to|tries to|would like to|'d like to|aims to|going to|is to)`,
+		'doing'
+	),
+	cue(`${now}(?:planning|plans|preparing|prepares|organising|organizing|organises|organizes)`, 'plans'),
+	cue(
+		`${now}(?:looking for|looks for|searching for|seeking|seeks|hiring|in search of|on the lookout for)`,
+		'seeks'
+	),
+	cue(`${now}(?:need|needs|could use|wants)`, 'needs'),
+	cue(
+		`${now}(?:very |really )?(?:interested in|curious about|keen on|passionate about|into|loves|likes)`,
+		'interest'
+	),
+	cue(
+		`${now}(?:struggling with|struggles with|struggle with|stuck on|stuck with|having trouble with|has trouble with|wrestling with|wrestles with)`,
+		'struggles'
+	),
+	cue(`asked(?: me)? (?:about|for)`, 'asked'),
+	cue(`(?:recommended|suggested|recommends|suggests)${me}`, 'advice'),
+	cue(`(?:will|promised(?: me)? to)(?=.*\\b(?:me|us)\\b)`, 'theirs')
+];
+
+/** `Topic: …`. */
+export const labels: Readonly<Record<string, Cue['frame']>> = {
+	topic: 'topic',
+	topics: 'topic',
+	about: 'topic',
+	re: 'topic',
+	'talked about': 'topic',
+	discussed: 'topic',
+	'we discussed': 'topic',
+	project: 'works',
+	'working on': 'works',
+	'looking for': 'seeks',
+	seeks: 'seeks',
+	needs: 'needs',
+	interests: 'interest',
+	interest: 'interest',
+	'interested in': 'interest',
+	challenge: 'challenge',
+	problem: 'challenge',
+	struggle: 'challenge',
+	goal: 'goal',
+	goals: 'goal',
+	plan: 'goal',
+	plans: 'goal',
+	'asked about': 'asked',
+	'asked for': 'asked',
+	promise: 'mine',
+	promised: 'mine',
+	'i promised': 'mine',
+	todo: 'mine',
+	'to do': 'mine'
+};
+
+/** What a subject may look like, beside the person's own name. */
+export const subjects =
+	/^(?:(?:she|he|they)(?:(?:'s|'re)(?= )| is| are| was| were| has been)?|is|are|was|were|also|currently)\s+/iu;
+/** `She told me she is looking for …` */
+export const reports =
+	/^(?:(?:she|he|they)\s+)?(?:told me|said|says|mentioned|explained)\s+(?:that\s+)?(?=(?:she|he|they)\b)/iu;

@@ -1,0 +1,80 @@
+const set = (list: string) => new Set(list.trim().split(/\s+/));
+
+/** What somebody thinks of a person. */
+const judging = set(`
+arrogant annoying annoyed pushy weird strange creepy rude boring bored stupid dumb idiot unfriendly sexy attractive ugly bald
+blond blonde brunette redhead moustache mustache smelled sweaty drunk tipsy hungover loser liar lies lying lied shady dodgy
+sleazy suspicious untrustworthy unreliable lazy incompetent competent bragging bragged brags braggy showoff egotistic selfish
+desperate needy clingy pointless wasted avoided beware meh ugh yikes unimpressive overrated superficial grumpy moody snob
+snobbish posh cocky naive crazy insane pretentious patronizing patronising condescending smug vain bitchy bitch bastard
+asshole jerk shit crap damn fuck fucking hate hated dislike disliked flirt flirted flirting flirty crush dealbreaker
+arroganter arrogante nervig nervt nervte anstrengend aufdringlich seltsam komisch merkwürdig unhöflich langweilig öde dumm
+doof blöd blöde idiotin falsch oberflächlich redselig geschwätzig schüchtern nervös unfreundlich sympathisch unsympathisch
+sympathische sympathischer attraktiv hässlich riecht roch mundgeruch betrunken besoffen kerl lügner lügnerin lügt
+unzuverlässig inkompetent angeber angeberin angeberisch egoistisch geizig verzweifelt nutzlos sinnlos zeitverschwendung
+meiden naja puh wichtigtuer überheblich eingebildet hochnäsig herablassend launisch toxisch naiv aggressiv zicke arsch
+arschloch scheiße verdammt hasse hasst geflirtet
+`);
+
+/** What somebody may have said in confidence: it is theirs to bring up. */
+const intimate = set(`
+divorce divorced divorcing separated separation widow widowed widower affair ex boyfriend girlfriend husband wife spouse
+pregnant pregnancy miscarriage ivf ill illness sick sickness disease cancer tumor tumour depressed depression burnout anxiety
+adhd autism autistic rehab addiction addict alcoholic sober hospitalised hospitalized diagnosis diagnosed disabled hiv died
+death dead dying grief grieving suicide abuse abused debt debts bankrupt bankruptcy broke insolvent lawsuit sued suing jail
+arrested fired firing sacked layoff layoffs unemployed redundant resign resigning resigned quitting quits quit gossip rumor
+rumour rumours secret secretly confidential nda muslim jewish christian atheist gay lesbian bisexual queer trans transgender
+sexual scheidung geschieden trennung getrennt witwe witwer affäre freundin ehemann ehefrau gatte gattin ehe verlobt schwanger
+schwangerschaft fehlgeburt krank krankheit krebs depressiv depressionen angststörung adhs autismus autistisch therapeut
+therapeutin entzug sucht-problem alkoholiker alkoholikerin diagnose behindert gestorben tod tot beerdigung trauer suizid
+missbrauch lohn schulden pleite insolvenz klage verklagt gekündigt kündigt kündigung entlassen entlassung arbeitslos gerücht
+gerüchte geheim heimlich vertraulich religiös muslimin jüdisch christlich schwul lesbisch bisexuell
+`);
+
+/** How a person looks or seems, unless it is said of something else: `smart grids`, `old mills`. */
+const describing = set(`
+accent aggressive akzent alt alte alter amazing angry anzug arm avoid awesome awkward baby bart beard beautiful behinderung
+billig bloke boss bossy breath bright brille brilliant careful chap charming chatty cheap chef chefin clever cold competitor
+confident cool court cute dame dating dick disability drank dress drinking drinks dude dull dünn ego elderly engaged
+exhausted fake fat faul fellow frau freundlich friendly funeral funny gefängnis gehalt genial genius gericht geruch gestresst
+girl glasses glatze great greedy groß große guy haar haare hair handsome happy heiß hemd herr hochzeit hot hut hübsch
+important impressive insecure intelligent interessant interessent interessentin interesting irre jacke jacket jung junge
+junger jünger kalt kid kind klasse kleid klein kleine klug kompetent konkurrent konkurrentin konkurrenz krass krawatte lachen
+lady laugh laut lead leads leise lieb loud lovely lustig lächeln mad man mann marriage mist mädchen müde nervous nett nice
+nuts nützlich odd old older operation passive phony piercing police political politics politik polizei poor pretty prison
+prospect quiet reich religion religious rich rival sad salary sauer scarf sceptical schal schlank schlau schuhe schön schöne
+selbstbewusst serious sex shallow shirt shoes short shy silly single skeptical skeptisch slim slow smart smell smells smile
+spannend spy stimme stressed suit super surgery sweet süß talkative tall tattoo tattoos therapie therapist therapy thin tie
+tired toll toxic traurig typ tätowierung unimportant uninteressant uninteresting unsicher unwichtig useful useless verrückt
+voice vorsicht vote voted votes wage warning waste wealthy wedding wichtig winner witzig woman wow wählt wütend young younger
+zuverlässig älter
+`);
+
+const silencing =
+	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|don['’]?t (?:tell|mention|share)|do not (?:tell|mention|share)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|bleibt unter)(?!\p{L})/iu;
+
+/** Whether a text judges a person, or says what is theirs to bring up: it never goes into a message to them. */
+export function isPrivate(text: string): boolean {
+	return has(text, judging) || has(text, intimate);
+}
+
+/** Whether a text judges a person: it is not even offered. */
+export function isJudging(text: string): boolean {
+	return has(text, judging);
+}
+
+/** Whether a text with nothing around it may be about the person rather than about a thing. */
+export function isDescribing(text: string): boolean {
+	return isPrivate(text) || has(text, describing);
+}
+
+/** Whether a note asks to keep what it says: then nothing of it is taken. */
+export function isSilenced(note: string): boolean {
+	return silencing.test(note);
+}
+
+function has(text: string, words: ReadonlySet<string>): boolean {
+	return (text.toLowerCase().match(/[\p{L}]+(?:['’-][\p{L}]+)*/gu) ?? []).some((word) =>
+		[word, ...word.split(/['’-]/)].some((part) => words.has(part))
+	);
+}

@@ -1,0 +1,193 @@
+import { insideEnglish, isEnglishDoing, isEnglishNoun } from '../grammar/english.ts';
+import { quotable } from '../grammar/insert.ts';
+import type { Cue, Frame } from './cue.ts';
+import * as de from './cues-de.ts';
+import * as en from './cues-en.ts';
+import { languageOf } from './language.ts';
+import { isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+
+/** One thing that a note plainly says: as whom it was said of, in its own words, without the words that told it. */
+export type Specific = { readonly frame: Frame; readonly text: string; readonly before?: string };
+/** What a note says, and the lines of it that could not be understood, for the person to choose from. */
+export type Reading = { readonly specifics: readonly Specific[]; readonly others: readonly string[] };
+
+/** More of a note is an essay: what matters stands in its first part, and time stays short. */
+const mostRead = 4_000;
+const mostOthers = 3;
+const longestBare = 48;
+const bareWords = 4;
+const languages = [en, de];
+
+/**
+ * Takes from a private note what it plainly says was talked about, looked for, worked on or promised; asides, judgements and
+ * what may have been said in confidence never. `name`: whom the note is about, as a subject of its sentences.
+ */
+export function readNote(note: string, name: string): Reading {
+	if (isSilenced(note)) return { specifics: [], others: [] };
+	const specifics: Specific[] = [];
+	const others: string[] = [];
+	for (const line of linesOf(note)) {
+		const found = readLine(line, name);
+		specifics.push(...found);
+		if (found.length === 0 && isOffered(line)) others.push(quotable(line, 80));
+	}
+	return { specifics: distinct(specifics), others: others.slice(0, mostOthers) };
+}
+
+/** A thing that was said and written down for itself, such as a goal: what it says of them, or null where no cue stands. */
+export function readSaying(text: string, name: string): Specific | null {
+	const line = unlisted(text.replace(/\s+/g, ' ').trim());
+	return isUnsure(line) || isJudging(line) ? null : cued(line, name);
+}
+
+function linesOf(note: string): string[] {
+	return note
+		.slice(0, mostRead)
+		.split(/[\n\r;•]+|(?<=[.!?…])\s+(?=[\p{Lu}\p{N}"“„])|(?<=\p{L}{3})\.\s+|\s[–—]\s|\s-\s/u)
+		.map((line) => unlisted(line.replace(/\s+/g, ' ').trim()).replace(/\.+$/, ''))
+		.filter((line) => line !== '');
+}
+
+function unlisted(line: string): string {
+	return line.replace(/^(?:[-*+–—·>]|\d{1,2}[.)]|\[[ x]?\])\s+/iu, '');
+}
+
+function readLine(line: string, name: string): Specific[] {
+	if (/:\/\/|www\./.test(line) || isUnsure(line)) return [];
+	const labelled = readLabel(line);
+	if (labelled) return isPrivate(line) ? [] : labelled;
+	const pieces = piecesOf(line.replace(/,(?=\s+(?:dass|that)\s)/giu, ''));
+	const found: Specific[] = [];
+	let open: { specific: Specific; items: string[] } | null = null;
+	let isCued = false;
+	for (const piece of pieces) {
+		const plain = withoutReason(piece);
+		const specific = isPrivate(plain) ? null : cued(plain, name);
+		if (specific) {
+			isCued = true;
+			open = specific.frame === 'topic' ? { specific, items: [specific.text] } : null;
+			found.push(specific);
+		} else if (open && isBare(piece)) {
+			open.items.push(piece);
+			found[found.length - 1] = { ...open.specific, text: open.items.slice(0, 3).join(', ') };
+		} else open = null;
+	}
+	if (isCued) return found;
+	return pieces.length <= 6 && pieces.every(isBare) && !isName(line, name)
+		? [{ frame: 'topic', text: pieces.slice(0, 3).join(', ') }]
+		: [];
+}
+
+function readLabel(line: string): Specific[] | null {
+	const [, label, text] = /^([^:]{2,24}):\s+(.+)$/u.exec(line) ?? [];
+	if (!label) return null;
+	const frame = languages
+		.map(({ labels }) => labels)
+		.find((labels) => Object.hasOwn(labels, label.toLowerCase()))?.[label.toLowerCase()];
+	return frame ? [{ frame, text: text.trim() }] : null;
+}
+
+/** What stands between commas, and behind an `and` that begins another sentence. */
+function piecesOf(line: string): string[] {
+	return line
+		.split(
+			/,\s+(?!(?:die|der|das|dem|den|which|who)\s\p{Ll})|\s+(?:and|und|but|aber)\s+(?=(?:is|was|wants|needs|has|works|she|he|they|i|we|looking|working|sie|er|ich|wir|sucht|will|braucht|möchte|arbeitet|plant|hat)\s)/iu
+		)
+		.map((piece) => piece.replace(/^(?:and|und|but|aber|also|auch)\s+/iu, '').trim())
+		.filter((piece) => piece !== '');
+}
+
+function cued(piece: string, name: string): Specific | null {
+	for (const { ourCues, theirCues, subjects, reports } of languages) {
+		const unreported = withPronoun(piece, name).replace(reports, '');
+		const told = unreported.replace(subjects, '').replace(subjects, '');
+		// What I am said to do is no news of theirs.
+		const cues: readonly Cue[] = /^(?:i|i'm|i’m|we|we're|my|our|ich|wir|mein|meine|unser|unsere)\s/iu.test(
+			unreported
+		)
+			? ourCues
+			: [...ourCues, ...theirCues];
+		for (const { pattern, frame, before } of cues) {
+			const text = trimmed(
+				pattern.exec(ourCues.some((one) => one.pattern === pattern) ? unreported : told)?.groups?.x
+			);
+			if (text !== '') return { frame, text, before };
+		}
+	}
+	return null;
+}
+
+/** `Maria is planning` as `she is planning`: the same cues find both. */
+function withPronoun(piece: string, name: string): string {
+	const plain = piece.replaceAll('’', "'");
+	const own = name
+		.split(/\s+/)
+		.find((word) => word.length > 1 && plain.toLowerCase().startsWith(`${word.toLowerCase()} `));
+	return own ? `she ${plain.slice(own.length + 1)}` : plain;
+}
+
+function withoutReason(text: string): string {
+	return text.replace(/\s+(?:because|but|though|although|since|which|who|weil|aber|obwohl|da)\s.*$/iu, '');
+}
+
+/** Up to where the sentence turns to something else: a reason, a bracket, an aside. */
+function trimmed(text: string | undefined): string {
+	return withoutReason(text ?? '')
+		.replace(/\s*[([{].*$/u, '')
+		.replace(/^(?:the topic|the subject|das thema|den|dem)\s+(?=["“„])/iu, '')
+		.replace(/[\s,.;:–-]+$/u, '')
+		.trim();
+}
+
+/** Words that name a thing and stand for themselves, such as `tidal power`. */
+function isBare(piece: string): boolean {
+	const words = piece.split(' ');
+	if (piece.length > longestBare || words.length > bareWords || piece.length < 3) return false;
+	if (!/^[\p{L}\p{N}][\p{L}\p{N} '’&+./-]*$/u.test(piece) || !/\p{L}{2}/u.test(piece)) return false;
+	if (
+		isDescribing(piece) ||
+		meta.test(piece) ||
+		!isEnglishNoun(insideEnglish(piece)) ||
+		isEnglishDoing(piece)
+	)
+		return false;
+	const isAlone = words.length === 1;
+	const isGerman = languageOf(piece) === 'de';
+	// A word that only says how somebody is: it is written small in German, and ends like this in English.
+	if (
+		isAlone &&
+		/^\p{Ll}/u.test(piece) &&
+		/(?:y|ant|ent|ive|ous|ful|less|ish|able|ible|ic|ed|er|est|ly|ig|lich|isch|sam|bar|al)$/u.test(piece)
+	)
+		return false;
+	return !(isAlone && /\d/.test(piece)) && !(isGerman && !/\p{Lu}/u.test(piece));
+}
+
+const meta =
+	/\b(?:follow(?:ed)?[ -]?up|call|callback|email|e-mail|mail|linkedin|whatsapp|phone|number|card|business card|contact|contacts|met|meet|meeting|booth|stand|stage|hall|bar|lunch|dinner|breakfast|coffee|queue|panel|table|entrance|talk|keynote|session|speaker|organi[sz]er|day \d|again|later|soon|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|todo|note|notes|test|asdf|foo|bla|blah|n\/a|none|nothing|ok|okay|yes|no|thanks|thank you|hello|hi|mr|mrs|dr|ceo|cto|cfo|founder|manager|director|engineer|developer|designer|consultant|student|professor|teacher|nurse|lawyer|recruiter|investor|journalist|mutual|friend|friends|colleague|client|customer|partner|years?|anrufen|rückruf|melden|visitenkarte|kontakt|nummer|getroffen|treffen|theke|eingang|mittagessen|abendessen|frühstück|kaffee|schlange|vortrag|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|notiz|nichts|keine|ja|nein|danke|hallo|kunde|kundin|kollege|kollegin|freund|gründer|gründerin|geschäftsführer|geschäftsführerin|leiterin|leiter|entwickler|entwicklerin|studentin|jahre?)\b/iu;
+
+function isUnsure(line: string): boolean {
+	return /\?|(?:^|[\s,])(?:not|never|no longer|without any|maybe|perhaps|probably|seems|apparently|i think|i guess|nicht|nie|niemals|kein|keine|keinen|vielleicht|wahrscheinlich|angeblich|glaube|scheint|wohl)(?:$|[\s,])|n['’]t\b/iu.test(
+		line
+	);
+}
+
+function isName(line: string, name: string): boolean {
+	const known = name.toLowerCase();
+	return line
+		.toLowerCase()
+		.split(' ')
+		.every((word) => known.includes(word));
+}
+
+function isOffered(line: string): boolean {
+	const isShort = line.split(' ').length <= 5;
+	return (
+		!isPrivate(line) && !(isShort && isDescribing(line)) && !/:\/\//.test(line) && /\p{L}{2}/u.test(line)
+	);
+}
+
+function distinct(specifics: readonly Specific[]): Specific[] {
+	const seen = new Set<string>();
+	return specifics.filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
+}

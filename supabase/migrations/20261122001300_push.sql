@@ -176,7 +176,7 @@ begin
 	if seen.id is not null and seen.body_hash <> hash then
 		return jsonb_build_object('id', mutation_id, 'answer', 'refused', 'code', 'mutation_reused');
 	elsif seen.id is not null then
-		return jsonb_strip_nulls(jsonb_build_object('id', mutation_id, 'code', seen.code, 'result', seen.result,
+		return jsonb_strip_nulls(jsonb_build_object('id', mutation_id, 'code', seen.code, 'result', hallway.result_now(at.me, seen.result),
 			'answer', case seen.answer when 'applied' then 'already_applied' else seen.answer end));
 	end if;
 

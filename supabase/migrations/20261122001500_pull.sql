@@ -154,7 +154,7 @@ begin
 	from hallway.deletions d where d.person_id = me and d.feed_number > after order by d.feed_number limit most)
 	union all
 	(select m.feed_number, 'answers', jsonb_strip_nulls(jsonb_build_object(
-		'id', m.id, 'answer', m.answer, 'code', m.code, 'result', m.result))
+		'id', m.id, 'answer', m.answer, 'code', m.code, 'result', hallway.result_now(me, m.result)))
 	from hallway.mutations m where m.person_id = me and m.feed_number > after order by m.feed_number limit most)
 	order by 1 limit most;
 end $$;

@@ -19,6 +19,7 @@ export async function withAccount(
 		case 'lose':
 			if (userId === null) return;
 			world.devices.splice(world.devices.indexOf(device), 1);
+			world.server.forgetCopy();
 			return join(world, await world.newDevice(), { userId, troubles: op.troubles });
 		case 'second':
 			if (userId === null || !world.hasRoom) return;

@@ -32,6 +32,29 @@ const stage = `
 		$$ select decode(md5('bytes ' || nextval('model.ids')), 'hex') $$;
 `;
 
+// Of every table a second one, for a copy of the store. The history is not copied: that of before does not come back.
+const copies = `
+	create schema model_copy;
+	create view model.columns as
+		select c.relname as name, string_agg(quote_ident(a.attname), ', ') as columns
+		from pg_class c join pg_attribute a on a.attrelid = c.oid
+		where c.relnamespace = 'hallway'::regnamespace and c.relkind = 'r' and c.relname <> 'histories'
+			and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+		group by c.relname;
+	create procedure model.copy_all(source text, target text) language plpgsql as $$ declare t record; begin
+		for t in select * from model.columns loop
+			execute format('delete from %I.%I', target, t.name);
+			execute format('insert into %I.%I (%s) overriding system value select %3$s from %I.%2$I',
+				target, t.name, t.columns, source);
+		end loop;
+	end $$;
+	do $$ declare t record; begin
+		for t in select * from model.columns loop
+			execute format('create table model_copy.%I as select %s from hallway.%1$I with no data', t.name, t.columns);
+		end loop;
+	end $$;
+`;
+
 function migrationTexts(): string[] {
 	const names = readdirSync(migrations).filter((name) => name.endsWith('.sql'));
 	return names.sort().map((name) => readFileSync(new URL(name, migrations), 'utf8'));
@@ -66,6 +89,7 @@ export class ModelDatabase {
 			const [helpers] = readFileSync(new URL(name, sqlTests), 'utf8').split(/^commit;$/m);
 			await db.exec(`${staged(helpers)} commit;`);
 		}
+		await db.exec(copies);
 		// The tables are small and always alike: to plan each query once is enough, and saves a tenth of the time.
 		await db.exec('reset search_path; set plan_cache_mode = force_generic_plan');
 		return new ModelDatabase(db);
@@ -101,10 +125,25 @@ export class ModelDatabase {
 		return () => replace(whole);
 	}
 
+	/** Copies the store, in place of an earlier copy. */
+	async backUp(): Promise<void> {
+		await this.exec(`call model.copy_all('hallway', 'model_copy')`);
+	}
+
+	/** Puts the copy back, as `npm run restore` does; gives the history that begins with it. */
+	async restore(nowMs: number): Promise<string> {
+		const [{ history }] = await this.exec(`set model.now to '${new Date(nowMs).toISOString()}';
+			set session_replication_role = replica; call model.copy_all('model_copy', 'hallway'); reset session_replication_role;
+			select hallway.begin_history() as history`);
+		return String(history);
+	}
+
 	/** Nobody and nothing, for the next run. */
 	async clear(): Promise<void> {
 		await this.exec(`delete from auth.users; delete from hallway.feeds; delete from hallway.exchanges;
-			delete from hallway.events; alter sequence model.ids restart;`);
+			delete from hallway.events;
+			delete from hallway.histories h where h.begun_at > (select min(f.begun_at) from hallway.histories f);
+			alter sequence model.ids restart;`);
 		// Here nobody vacuums by itself.
 		if (++this.#runs % 25 === 0) await this.exec('vacuum analyze');
 	}

@@ -70,6 +70,10 @@ export async function happen(world: World, op: Op): Promise<void> {
 		case 'work':
 			await server.work();
 			return;
+		case 'backUp':
+			return server.backUp();
+		case 'restore':
+			return server.restore();
 		case 'wait':
 			server.nowMs += op.minutes * minuteMs;
 			return;

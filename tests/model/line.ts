@@ -25,17 +25,50 @@ import { Model } from './model.ts';
 
 /** The real server and the model beside it, which hears everything that arrives. */
 export class ServerLine {
-	readonly model = new Model();
+	model = new Model();
 	nowMs = Date.parse('2026-11-22T09:00:00.000Z');
 	/** Batches that were given up by who sent them and arrive later, if ever. */
 	readonly underway: { userId: string; batch: Batch }[] = [];
 	/** Everything that ever arrived: it may arrive again. */
 	readonly arrived: { userId: string; batch: Batch }[] = [];
+	/** What the model heard, so that it can be told again up to where a copy of the store was made. */
+	readonly #told: ((model: Model) => void)[] = [];
+	/** How much of that the copy knows; null: there is none. */
+	#copied: number | null = null;
 	readonly #offers = new Map<string, string>();
 	readonly #db: ModelDatabase;
 
 	constructor(db: ModelDatabase) {
 		this.#db = db;
+	}
+
+	#tell(what: (model: Model) => void): void {
+		this.#told.push(what);
+		what(this.model);
+	}
+
+	/** The operator copies the store. */
+	async backUp(): Promise<void> {
+		await this.#db.backUp();
+		this.#copied = this.#told.length;
+	}
+
+	/** Somebody cannot bring back what the copy does not know. */
+	forgetCopy(): void {
+		this.#copied = null;
+	}
+
+	/** The operator puts the copy back, if there is one: what came after it never was. */
+	async restore(): Promise<void> {
+		if (this.#copied === null) return;
+		const { forged, shortCodes } = this.model.people;
+		this.model = new Model(await this.#db.restore(this.nowMs));
+		for (const code of forged) this.model.people.forged.add(code);
+		for (const [code, shown] of shortCodes) this.model.people.shortCodes.set(code, shown);
+		this.#told.length = this.#copied;
+		for (const what of this.#told) what(this.model);
+		this.model.isRestored = true;
+		this.#offers.clear();
 	}
 
 	async signUp(userId: string): Promise<void> {
@@ -50,7 +83,8 @@ export class ServerLine {
 		);
 		if (!answer.ok) throw new Disagreement(`a push failed: ${answer.problem}`);
 		this.arrived.push({ userId, batch });
-		this.model.hear(userId, batch, this.nowMs, answer.value);
+		const { nowMs } = this;
+		this.#tell((model) => model.hear(userId, batch, nowMs, answer.value));
 		return answer;
 	}
 
@@ -62,8 +96,12 @@ export class ServerLine {
 			remoteProblemOf
 		);
 		if (!answer.ok) throw new Disagreement(`a pull failed: ${answer.problem}`);
-		const keyless = this.model.learn(userId, answer.value);
-		if (keyless.length > 0) this.model.learnOf(userId, await this.#peopleBehind(userId, keyless));
+		let keyless: string[] = [];
+		this.#tell((model) => (keyless = model.learn(userId, answer.value)));
+		if (keyless.length > 0) {
+			const known = await this.#peopleBehind(userId, keyless);
+			this.#tell((model) => model.learnOf(userId, known));
+		}
 		return answer;
 	}
 
@@ -83,7 +121,8 @@ export class ServerLine {
 			remoteProblemOf
 		);
 		if (!opened.ok) throw new Disagreement(`a code was not opened: ${opened.problem}`);
-		this.model.people.tickets.open(this.model.people, code, this.nowMs, opened.value);
+		const { nowMs } = this;
+		this.#tell(({ people }) => people.tickets.open(people, code, nowMs, opened.value));
 		return opened.value;
 	}
 
@@ -112,7 +151,10 @@ export class ServerLine {
 						},
 						accountProblemOf
 					);
-		if (offered.ok) this.#offers.set(offered.value, this.model.personOf(userId).id);
+		if (offered.ok) {
+			this.#tell((model) => model.personOf(userId));
+			this.#offers.set(offered.value, this.model.personOf(userId).id);
+		}
 		return offered;
 	}
 
@@ -122,8 +164,10 @@ export class ServerLine {
 			accountProblemOf
 		);
 		if (taken.ok && taken.value) {
-			this.model.take(userId, this.#offers.get(secret) ?? '', taken.value.personId);
-			this.#follow(taken.value.personId);
+			const [offering, { personId }] = [this.#offers.get(secret) ?? '', taken.value];
+			this.#tell((model) => model.take(userId, offering, personId));
+			this.#follow(personId);
+			this.forgetCopy();
 		}
 		return taken;
 	}
@@ -139,7 +183,8 @@ export class ServerLine {
 	async work(): Promise<boolean> {
 		const [{ done }] = await this.#db.exec(`set model.now to '${new Date(this.nowMs).toISOString()}';
 			select hallway.fan_out_cards() + hallway.settle_held() as done`);
-		this.model.settleHeld(this.nowMs);
+		const { nowMs } = this;
+		this.#tell((model) => model.settleHeld(nowMs));
 		return Number(done) > 0;
 	}
 

@@ -32,6 +32,14 @@ export class Model {
 	/** Of every scan the contact id that its phone made for it, by the mutation's id. */
 	readonly #wanted = new Map<string, string>();
 	#scans = 0;
+	/** The history of a store that was put back; undefined for the first one. */
+	readonly #history: string | undefined;
+	/** Whether all that the store was put back with is heard. */
+	isRestored = false;
+
+	constructor(history?: string) {
+		this.#history = history;
+	}
 
 	/** The person whom a user stands for, made at the first push. */
 	personOf(userId: string): Person {
@@ -51,6 +59,10 @@ export class Model {
 		const me = this.personOf(userId);
 		this.people.nowMs = nowMs;
 		agree(answers.length === batch.mutations.length, () => 'not one answer for each mutation');
+		if (this.isRestored && batch.history !== undefined && batch.history !== this.#history) {
+			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'other_history');
+			return agree(isLeft, () => 'a batch for another history was looked at');
+		}
 		if (this.#isOvertaken(batch)) {
 			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'overtaken');
 			return agree(isLeft, () => 'a copy that was slow was looked at');

@@ -20,7 +20,7 @@ export type Op =
 	| { do: 'take'; by: number; from: number; troubles: Trouble[] }
 	| { do: 'clock'; by: number; minutes: number }
 	| { do: 'wait'; minutes: number }
-	| { do: 'work' };
+	| { do: 'work' | 'backUp' | 'restore' };
 
 /** What one person does on one phone, stored there at once. */
 type Own =
@@ -151,7 +151,8 @@ const op: fc.Arbitrary<Op> = fc.oneof(
 	},
 	{ weight: 2, arbitrary: fc.record({ do: kind('clock'), by: small, minutes: skew }) },
 	{ weight: 6, arbitrary: fc.record({ do: kind('wait'), minutes }) },
-	{ weight: 3, arbitrary: fc.record({ do: kind('work') }) }
+	{ weight: 3, arbitrary: fc.record({ do: kind('work') }) },
+	{ weight: 2, arbitrary: fc.record({ do: kind('backUp', 'restore') }) }
 );
 
 /** A day in the life of some people, of about so many things that happen. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Contact, type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
 import { Events } from './events.ts';
 import { Meetings } from './meetings.ts';
@@ -57,7 +58,7 @@ export class People {
 	meet(at: Occasion, offer: Offer, input: Readonly<Record<string, unknown>>): void {
 		const meetingId = String(input.meetingId);
 		this.names(at.me, String(input.contactId), offer.other);
-		this.contactOf(offer.other, at.me);
+		this.names(offer.other, contactIdByScan(meetingId), at.me);
 		this.meetings.meet(at, offer, { meetingId, asksFirst: this.asksFirst(offer.other, offer.eventId) });
 	}
 
@@ -171,6 +172,14 @@ export class People {
 			join(this.contactOf(owner, kept), gone);
 		}
 	}
+}
+
+/** The id of the contact that a scan brings to whoever was scanned (docs/protocol.md). */
+function contactIdByScan(meetingId: string): string {
+	const bytes = createHash('sha256').update(`hallway/contact/${meetingId}`).digest().subarray(0, 16);
+	bytes[6] = (bytes[6] & 15) | 128;
+	bytes[8] = (bytes[8] & 63) | 128;
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function join(stays: Contact, gone: Contact): void {

@@ -40,5 +40,27 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'merge', by: 3, into: 0, troubles: [] },
 			{ do: 'profile', by: 3, variant: 1 }
 		]
+	},
+	{
+		was: 'a phone whose account became a part of another called a contact by its former id when the server was put back',
+		ops: [
+			{ do: 'visit', by: 1, of: 3, at: 1, agoMinutes: 12, minutes: 12, ticket: 'own', troubles: [] },
+			{ do: 'visit', by: 3, of: 5, at: 1, agoMinutes: 0, minutes: 8, ticket: 'twice', troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'visit', by: 2, of: 6, at: 0, agoMinutes: 9, minutes: 2, ticket: 'twice', troubles: [] },
+			{ do: 'merge', by: 3, into: 4, troubles: [] },
+			{ do: 'backUp' },
+			{ do: 'restore' }
+		]
+	},
+	{
+		was: 'a goal changed with a clock that was set back lost against what the same phone had sent before',
+		ops: [
+			{ do: 'goal', by: 0, at: 0, which: 0, kind: 'own', target: 1, text: 'tea', isTicked: false },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'clock', by: 0, minutes: -300 },
+			{ do: 'goal', by: 0, at: 0, which: 0, kind: 'own', target: 2, text: 'tea', isTicked: false },
+			{ do: 'clock', by: 0, minutes: 300 }
+		]
 	}
 ];

@@ -97,7 +97,9 @@ export function putDown({ me, believedAt: at }: Occasion, kind: string, input: I
 		const said = whatIsSaid(known, at, input);
 		const is = { ...said, about, eventId, kind: text(input, 'kind') };
 		// What changes nothing is no edit.
-		const isSame = known && known.text === is.text && known.eventId === eventId && known.kind === is.kind;
+		const isNothing = is.text === '' && (known?.text ?? '') === '';
+		const isSame =
+			isNothing || (known && known.text === is.text && known.eventId === eventId && known.kind === is.kind);
 		if (!isSame) words.remarks.set(id, is);
 	}
 	if (kind === 'save_promise') {
@@ -105,7 +107,8 @@ export function putDown({ me, believedAt: at }: Occasion, kind: string, input: I
 		const known = words.promises.get(id);
 		const [by, dueOn, keptAt] = [text(input, 'by'), textOrNull(input, 'dueOn'), textOrNull(input, 'keptAt')];
 		const rest = known && at < known.at ? known : { about, eventId, by, dueOn, keptAt };
-		words.promises.set(id, { ...rest, ...whatIsSaid(known, at, input) });
+		const said = whatIsSaid(known, at, input);
+		if (said.text !== '' || (known?.text ?? '') !== '') words.promises.set(id, { ...rest, ...said });
 	}
 }
 

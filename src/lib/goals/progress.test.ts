@@ -185,3 +185,39 @@ test('a goal in one\u2019s own words is reached when it is ticked', () => {
 		reachedAt: at(7)
 	});
 });
+
+test('what a card says is worked out once, until it or mine changes', () => {
+	let asked = 0;
+	const counting = (topic: string, text: string) => {
+		asked++;
+		return contains(topic, text);
+	};
+	const profile = { name: 'me', lookingFor: ['roofers'] };
+	const [bob, cem] = ['bob', 'cem'].map((id) =>
+		contact(id, { interests: ['boats', 'tea'], offers: ['masonry'] })
+	);
+	const facts = (mine: typeof profile, contacts: ContactRow[]): Facts => ({
+		profile: mine,
+		contacts,
+		exchanges: contacts.map(({ id }) => exchange(id, 'fair', [1])),
+		notes: [],
+		remarks: [],
+		promises: []
+	});
+	const askedFor = (one: Facts) => {
+		asked = 0;
+		for (const kind of ['match', 'topic', 'field'] as const)
+			progressOf(goal({ kind, text: 'climbing' }), one, counting);
+		return asked;
+	};
+
+	const first = askedFor(facts(profile, [bob, cem]));
+	expect(first).toBeGreaterThan(0);
+	expect(askedFor(facts(profile, [bob, cem]))).toBe(0);
+	expect(askedFor(facts(profile, [bob, { ...cem, card: { ...cem.card } }]))).toBe(first / 2);
+	expect(askedFor(facts({ ...profile }, [bob, cem]))).toBeGreaterThan(0);
+	const topic = goal({ kind: 'topic', text: 'climbing' });
+	const climber = contact('bob', { interests: ['climbing'] });
+	expect(progressOf(topic, facts(profile, [bob]), counting).done).toBe(0);
+	expect(progressOf(topic, facts(profile, [climber]), counting).done).toBe(1);
+});

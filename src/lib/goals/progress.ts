@@ -52,11 +52,11 @@ function countedOf({ kind, text }: GoalRow, met: Met, mine: Card | null, matches
 		case 'again':
 			return isKnown ? counts({ why: 'met-again' }) : null;
 		case 'match':
-			return counts(mine && answer(mine, contact.card, matches));
+			return counts(mine && kept(matches, contact.card, mine, () => answer(mine, contact.card, matches)));
 		case 'field':
-			return counts(onCard(contact.card, roleFields, (entry) => matches(text, entry) !== null));
+			return counts(cardSays(text, contact.card, roleFields, matches));
 		case 'topic': {
-			const card = onCard(contact.card, topicFields, (entry) => matches(text, entry) !== null);
+			const card = cardSays(text, contact.card, topicFields, matches);
 			const said = words.find((word) => matches(text, word.text) !== null);
 			return card ? counts(card) : said ? counts({ why: 'said', text: said.text }, said.at) : null;
 		}
@@ -77,12 +77,36 @@ const topicFields: readonly FieldId[] = [
 	'organisation'
 ];
 
-function onCard(card: Card, among: readonly FieldId[], isMeant: (entry: string) => boolean): Because | null {
-	for (const field of among) {
-		const text = [card[field] ?? []].flat().find(isMeant);
-		if (text !== undefined) return { why: 'card', field, text };
-	}
-	return null;
+function cardSays(topic: string, card: Card, among: readonly FieldId[], matches: Matcher): Because | null {
+	return kept(matches, card, `${topicFields === among ? 'topic' : 'field'}/${topic}`, () => {
+		for (const field of among) {
+			const text = [card[field] ?? []].flat().find((entry) => matches(topic, entry) !== null);
+			if (text !== undefined) return { why: 'card', field, text };
+		}
+		return null;
+	});
+}
+
+type Answers = Map<string | Card, Because | null>;
+const answersOf = new WeakMap<Matcher, WeakMap<Card, Answers>>();
+
+/** What a card says to a question, worked out once: a row changes as a whole, so the same card says the same. */
+function kept(
+	matches: Matcher,
+	card: Card,
+	asked: string | Card,
+	work: () => Because | null
+): Because | null {
+	const byCard = answersOf.get(matches) ?? new WeakMap<Card, Answers>();
+	answersOf.set(matches, byCard);
+	const answers: Answers = byCard.get(card) ?? new Map();
+	const known = answers.get(asked);
+	if (known !== undefined) return known;
+	const found = work();
+	// Few are asked at a time; goals and my own card change.
+	if (answers.size >= 20) answers.clear();
+	byCard.set(card, answers.set(asked, found));
+	return found;
 }
 
 /** They offer what I look for, or look for what I offer: as their card says it, or in other words. */

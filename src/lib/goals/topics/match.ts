@@ -1,6 +1,5 @@
-import { placeInCompound } from './compounds.ts';
-import { type Language, isInitialism, languageOf, mayBe } from './doubt.ts';
-import { formsOf } from './forms.ts';
+import { type Language, languageOf, mayBe } from './doubt.ts';
+import { beginsLike, isAbbreviated, isGlued, isInCompound, likelyAt } from './likely.ts';
 import { type ReadWord, formsOfWord, readWords, share } from './read.ts';
 import { singular } from './concept-index.ts';
 import { isStopWord } from './stop-words.ts';
@@ -38,7 +37,7 @@ export function topicMatcher(topic: string): (text: string) => TopicMatch | null
 	const wanted = topic.trim();
 	const queries = wanted.length <= longestTopic ? queriesOf(wanted) : [];
 	return (content) => {
-		const text = readText(content);
+		const text = textOf(content);
 		const found = [false, true].map(
 			(mayErr) => () => best(queries.map((query) => match(query, text, mayErr)))
 		);
@@ -48,6 +47,18 @@ export function topicMatcher(topic: string): (text: string) => TopicMatch | null
 
 /** In UTF-16 units; what is longer only matches word for word. */
 const longestTopic = 300;
+
+const texts = new Map<string, Text>();
+
+/** One text is read for many topics, one after the other: the last few hundred are remembered. */
+function textOf(content: string): Text {
+	const known = texts.get(content);
+	if (known) return known;
+	const text = readText(content);
+	if (texts.size >= 500) texts.clear();
+	if (content.length <= 1000) texts.set(content, text);
+	return text;
+}
 
 function readText(content: string): Text {
 	const words = readWords(content);
@@ -145,7 +156,9 @@ function isAside(from: number, to: number, { words, pieces }: Text): boolean {
 function hitsOf({ wordings }: Unit, text: Text, mayErr: boolean): Hit[] {
 	const hits: Hit[] = [];
 	for (let at = 0; at < text.words.length; at++) {
-		const found = wordings.map((wording) => hitAt(wording, text, at, mayErr)).filter((hit) => hit !== null);
+		const likely = likelyAt(wordings, text.words[at], mayErr);
+		if (likely.length === 0) continue;
+		const found = likely.map((wording) => hitAt(wording, text, at, mayErr)).filter((hit) => hit !== null);
 		if (found.length > 0) hits.push(plainest(found));
 	}
 	return hits;
@@ -182,7 +195,7 @@ function singleAt(wording: Wording, text: Text, at: number, mayErr: boolean): Hi
 		const place = placeInRun(wanted, word);
 		return place && { ...place, from: at, to: at, how: wording.how };
 	}
-	const isShort = wording.isAbbreviation || isInitialism(wanted.raw);
+	const isShort = isAbbreviated(wording);
 	const isSpelled = isShort ? singular(word) === singular(wanted) : false;
 	const found = isShort ? (isSpelled ? 'same' : null) : isWord(wanted, word);
 	if (found)
@@ -207,56 +220,10 @@ function hit(wording: Wording, { words }: Text, from: number, to: number, how: H
 /** `start-up`, `start up` for startup. */
 function isOneWith(wanted: ReadWord, word: ReadWord, next: ReadWord): boolean {
 	const [one, other] = [word.spellings[0], next.spellings[0]];
-	if (
-		!wanted.spellings[0].startsWith(one.replace(/e[nrsm]?$/, '')) ||
-		!/^[\s-]$/.test(next.gap) ||
-		one.length + other.length < 6
-	)
-		return false;
+	if (!beginsLike(wanted, word) || !/^[\s-]$/.test(next.gap) || one.length + other.length < 6) return false;
 	if (isStopWord(one) || next.isUnspaced) return false;
 	// Palliative Pflege for Palliativpflege.
 	return [one, one.replace(/e[nrsm]?$/, '')].some((first) =>
 		share(wanted, formsOfWord({ raw: first + other, spellings: [first + other] }))
 	);
-}
-
-/** Korean writes particles onto the word. */
-function isGlued(wanted: ReadWord, word: ReadWord): boolean {
-	const [stem] = wanted.spellings;
-	return stem.length >= 2 && /^\p{Script=Hangul}+$/u.test(stem) && word.spellings[0].startsWith(stem);
-}
-
-const compared = new WeakMap<ReadWord, Map<string, boolean>>();
-
-/** Texts repeat their words, and a table's terms meet them again in the next text. */
-function isInCompound(wanted: ReadWord, word: ReadWord): boolean {
-	const known = compared.get(wanted) ?? new Map<string, boolean>();
-	if (known.size > 2000) known.clear();
-	compared.set(wanted, known);
-	const before = known.get(word.raw);
-	const found = before ?? holds(wanted, word);
-	if (before === undefined && word.raw.length <= 80) known.set(word.raw, found);
-	return found;
-}
-
-function holds(wanted: ReadWord, word: ReadWord): boolean {
-	const stems = stemsOf(wanted);
-	if (stems.length === 0) return false;
-	const isForm = (last: string) => share(wanted, formsOf(last, { isNoun: true }));
-	return word.spellings.some(
-		(spelling) => /^[a-z]+$/.test(spelling) && placeInCompound(spelling, stems, isForm)
-	);
-}
-
-const stemsByWord = new WeakMap<ReadWord, string[]>();
-
-function stemsOf(word: ReadWord): string[] {
-	const known = stemsByWord.get(word);
-	if (known) return known;
-	const rests = word.shown.filter((key) => key.startsWith('>')).map((key) => key.slice(1));
-	const stems = [...word.spellings, ...rests.filter((rest) => rest.length >= 4)].filter((stem) =>
-		/^[a-z]{3,}$/.test(stem)
-	);
-	stemsByWord.set(word, stems);
-	return stems;
 }

@@ -111,9 +111,7 @@ function wordingsOf(
 		if (!isOwn(term)) all.push(wording(term.words, how, term));
 		if (term.words.length > 1 && term.words.length <= 3 && !term.isAbbreviation)
 			all.push(
-				...together(term.words).map((words) =>
-					wording(words, how === 'synonym' && isOwn(term) ? 'joined' : how, term)
-				)
+				...asOne(term).map((words) => wording(words, how === 'synonym' && isOwn(term) ? 'joined' : how, term))
 			);
 	};
 	const isOwn = ({ words }: Term) =>
@@ -132,6 +130,15 @@ function reasonFor(named: Term, term: Term): How {
 function together(words: readonly ReadWord[]): ReadWord[][] {
 	const text = words.map(({ spellings }) => spellings[0]).join('');
 	return text.length >= 6 ? [readWords(text)].filter(({ length }) => length === 1) : [];
+}
+
+const writtenAsOne = new WeakMap<Term, ReadWord[][]>();
+
+/** The same for a term of the table. */
+function asOne(term: Term): ReadWord[][] {
+	const known = writtenAsOne.get(term) ?? together(term.words);
+	writtenAsOne.set(term, known);
+	return known;
 }
 
 function joined(words: readonly ReadWord[]): Query[] {

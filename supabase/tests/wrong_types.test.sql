@@ -26,7 +26,16 @@ create temp table kinds as select * from (values
 	('withdraw_exchange', jsonb_build_object('contactId', tests.contact('Ada'), 'eventId', null)),
 	('block_person', jsonb_build_object('contactId', tests.contact('Ada'))),
 	('unblock_person', jsonb_build_object('contactId', tests.contact('Ada'))),
-	('save_note', jsonb_build_object('contactId', tests.contact('Ada'), 'text', 'x'))) k (kind, input);
+	('save_note', jsonb_build_object('contactId', tests.contact('Ada'), 'text', 'x', 'was', '')),
+	('set_goal', jsonb_build_object('goalId', gen_random_uuid(), 'eventId', null, 'kind', 'own', 'target', 1, 'text', 'x', 'tickedAt', null)),
+	('drop_goal', jsonb_build_object('goalId', gen_random_uuid())),
+	('save_preferences', '{"quiet": true}'),
+	('save_remark', jsonb_build_object('remarkId', gen_random_uuid(), 'contactId', tests.contact('Ada'), 'eventId', null, 'kind', 'topic', 'text', 'x', 'was', '')),
+	('save_promise', jsonb_build_object('promiseId', gen_random_uuid(), 'contactId', tests.contact('Ada'), 'eventId', null, 'by', 'me', 'text', 'x', 'was', '',
+		'dueOn', null, 'keptAt', null)),
+	('mark_person', jsonb_build_object('contactId', tests.contact('Ada'), 'eventId', null, 'worth', true, 'deepen', true, 'thank', true)),
+	('set_relationship', jsonb_build_object('contactId', tests.contact('Ada'), 'kind', 'friend')),
+	('save_reflection', jsonb_build_object('eventId', hallway.event_id_of('abcd1234'), 'well', 'x', 'next', 'x', 'wasWell', '', 'wasNext', '', 'doneAt', null))) k (kind, input);
 create temp table wrong (n int generated always as identity, value jsonb);
 insert into wrong (value) select v::jsonb as value from unnest(array[
 	'null', 'true', '0', '-1', '1e15', '-1e-15', '2147483648', '""', '" "', '"x"', '[]', '{}', '[null]', '[[[]]]', '[{"name": 1}]',
@@ -84,8 +93,13 @@ select is_empty($$ select * from said where said.said = 'applied' and (kind, key
 	('create_event', 'startsAt'), ('create_event', 'endsAt'), ('edit_event', 'endsAt'), ('edit_event', 'startsAt'), ('save_note', 'text'), ('exchange_cards', 'card'), ('exchange_cards', 'ticket'),
 	('exchange_cards', 'contactId'), ('exchange_cards', 'meetingId'), ('exchange_by_short_code', 'contactId'), ('exchange_by_short_code', 'meetingId'),
 	('exchange_by_short_code', 'eventId'), ('save_card', 'sharing'), ('save_card', 'asksFirst'), ('save_card', 'eventId'), ('save_card', 'graph'), ('save_profile', 'profile'),
-	('confirm_exchange', 'eventId'), ('withdraw_exchange', 'eventId'), ('undo_exchange', 'meetingId')) $$, 'only where the value is a right one after all');
-select is_empty($$ select * from said where said.said = 'applied' and value ~ 'proto|drop table|24:00|294277|infinity|etc' and key not in ('name', 'place', 'text', 'label', 'joinCode') $$,
+	('confirm_exchange', 'eventId'), ('withdraw_exchange', 'eventId'), ('undo_exchange', 'meetingId'), ('save_note', 'was'), ('set_goal', 'goalId'), ('set_goal', 'eventId'),
+	('set_goal', 'text'), ('set_goal', 'tickedAt'), ('drop_goal', 'goalId'), ('save_preferences', 'quiet'), ('save_remark', 'remarkId'), ('save_remark', 'eventId'),
+	('save_remark', 'text'), ('save_remark', 'was'), ('save_promise', 'promiseId'), ('save_promise', 'eventId'), ('save_promise', 'text'), ('save_promise', 'was'),
+	('save_promise', 'dueOn'), ('save_promise', 'keptAt'), ('mark_person', 'eventId'), ('mark_person', 'worth'), ('mark_person', 'deepen'), ('mark_person', 'thank'),
+	('set_relationship', 'kind'), ('save_reflection', 'well'), ('save_reflection', 'next'), ('save_reflection', 'wasWell'), ('save_reflection', 'wasNext'),
+	('save_reflection', 'doneAt')) $$, 'only where the value is a right one after all');
+select is_empty($$ select * from said where said.said = 'applied' and value ~ 'proto|drop table|24:00|294277|infinity|etc' and key not in ('name', 'place', 'text', 'label', 'joinCode', 'was', 'well', 'next', 'wasWell', 'wasNext') $$,
 	'and none of the bad ones');
 
 -- The mutation and the batch around it.

@@ -89,7 +89,9 @@ test('wherever a first visit is cut off, whoever has a card by then has a key, t
 
 test('somebody with a card and no key on this device yet has one after a swap', async () => {
 	const { db, session, visit } = await browser();
-	await db.transact(async (tx) => tx.put('profiles', { id: 'me', profile: { name: 'Gil' } }));
+	await db.transact(async (tx) =>
+		tx.put('profiles', { id: 'me', profile: { name: 'Gil' }, editedAt: '2026-11-22T09:00:00.000Z' })
+	);
 	expect((await visit.exchange(codeOf('Bo'), null)).ok).toBe(true);
 	expect(session.key).not.toBeNull();
 });

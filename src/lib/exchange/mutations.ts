@@ -8,6 +8,7 @@ import { contactKey, eventKey, eventRefKey, meetingKey } from '../sync/keys.ts';
 import { type MutationTx, defineMutation } from '../sync/mutation.ts';
 import type { ScannedCode } from './code/code.ts';
 import { eventOfCode, exchangeIdOf, headOf, isExchange, sameMeeting, withTheirs } from './exchange.ts';
+import { isPutDown, wordRows } from './put-down.ts';
 
 const ids = { contactId: idSchema, meetingId: idSchema };
 const nothing: Giving = { how: 'nothing', fields: [], at: null };
@@ -82,7 +83,7 @@ export const undoExchange = defineMutation({
 		const others = await tx.where('exchanges', 'contactId', exchange.contactId);
 		if (others.length > 0) return;
 		const contact = await tx.get('contacts', exchange.contactId);
-		if (!contact || (!contact.blocked && !(await hasWords(tx, contact.id)))) {
+		if (!contact || (!contact.blocked && !isPutDown(contact.id, await wordRows((table) => tx.all(table))))) {
 			return tx.delete('contacts', exchange.contactId);
 		}
 		const { name } = contact.card;
@@ -117,21 +118,6 @@ export const withdrawExchange = defineMutation({
 		});
 	}
 });
-
-/** Whether I have put down anything about somebody (the server: hallway.has_words_on). */
-async function hasWords(tx: MutationTx, id: string): Promise<boolean> {
-	const isAbout = ({ contactId }: { contactId: string }) => contactId === id;
-	return (
-		(await tx.get('notes', id)) !== undefined ||
-		(await tx.get('relationships', id)) !== undefined ||
-		(await tx.all('remarks')).some(isAbout) ||
-		(await tx.get('correspondences', id)) !== undefined ||
-		(await tx.all('promises')).some(isAbout) ||
-		(await tx.all('touches')).some(isAbout) ||
-		(await tx.all('milestones')).some(isAbout) ||
-		(await tx.all('marks')).some((mark) => isAbout(mark) && (mark.worth || mark.deepen || mark.thank))
-	);
-}
 
 type NewMeeting = { meetingId: string; happenedAt: string } & Pick<
 	ExchangeRow,

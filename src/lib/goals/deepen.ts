@@ -1,4 +1,5 @@
 import type { MarkRow } from '../db/rows.ts';
+import { isMarked } from '../exchange/put-down.ts';
 import type { Acquaintance } from '../people/acquaintances.ts';
 
 /** Quality over quantity: so many people of one event can be got to know better (practices: two or three). */
@@ -36,9 +37,7 @@ export function candidatesAt(
 
 /** The people about whom something was tapped at an event: who they are likely to be. */
 export function markedAt(eventId: string, marks: readonly MarkRow[]): Set<string> {
-	const marked = marks.filter(
-		(mark) => mark.eventId === eventId && (mark.worth || mark.deepen || mark.thank)
-	);
+	const marked = marks.filter((mark) => mark.eventId === eventId && isMarked(mark));
 	return new Set(marked.map(({ contactId }) => contactId));
 }
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result.ts';
 import { draftOf, keepDraft } from '../../db/drafts.ts';
 import { type Db, db } from '../../db/db.svelte.ts';
+import { isPutDown } from '../../exchange/put-down.ts';
 import { m } from '../../paraglide/messages.js';
 import { type MutateProblem, mutate } from '../../sync/mutate.ts';
 import { toasts } from '../../ui/toasts.svelte.ts';
@@ -22,21 +23,20 @@ export function hasRoom(contactId: string, about: 'remarks' | 'promises', source
 	return rows.filter((row) => row.contactId === contactId).length < mostAboutOne;
 }
 
-/** Whether anything is put down about a person: such a contact stays when its last meeting is undone (docs/protocol.md). */
+/** Whether anything is put down about a person, live. */
 export function hasWordsOn(contactId: string, source: Db = db): boolean {
-	const { notes, remarks, promises, relationships, marks, touches, milestones, correspondences } =
+	const { notes, relationships, correspondences, remarks, promises, touches, milestones, marks } =
 		source.tables;
-	const isAbout = (row: { contactId: string }) => row.contactId === contactId;
-	return (
-		notes.get(contactId) !== undefined ||
-		relationships.get(contactId) !== undefined ||
-		remarks.all.some(isAbout) ||
-		promises.all.some(isAbout) ||
-		touches.all.some(isAbout) ||
-		milestones.all.some(isAbout) ||
-		correspondences.get(contactId) !== undefined ||
-		marks.all.some((mark) => isAbout(mark) && (mark.worth || mark.deepen || mark.thank))
-	);
+	return isPutDown(contactId, {
+		notes: notes.all,
+		relationships: relationships.all,
+		correspondences: correspondences.all,
+		remarks: remarks.all,
+		promises: promises.all,
+		touches: touches.all,
+		milestones: milestones.all,
+		marks: marks.all
+	});
 }
 
 type Change = { text?: string; was?: string; dueOn?: string | null; keptAt?: string | null };

@@ -1,4 +1,5 @@
 import type { MarkRow, NoteRow, PromiseRow, RelationshipRow, RemarkRow } from '../../db/rows.ts';
+import { isMarked } from '../../exchange/put-down.ts';
 import { type AcquaintanceRows, type Acquaintance, acquaintances } from '../acquaintances.ts';
 
 type Rows = AcquaintanceRows & {
@@ -24,9 +25,7 @@ export function unnoted(rows: Rows, eventId: string | null): Acquaintance[] {
 	const noted = new Set([
 		...rows.remarks.filter(isHere).map(({ contactId }) => contactId),
 		...rows.promises.filter(isHere).map(({ contactId }) => contactId),
-		...rows.marks
-			.filter((mark) => isHere(mark) && (mark.worth || mark.deepen || mark.thank))
-			.map(({ contactId }) => contactId)
+		...rows.marks.filter((mark) => isHere(mark) && isMarked(mark)).map(({ contactId }) => contactId)
 	]);
 	const writtenAt = new Map(rows.notes.map(({ id, editedAt }) => [id, editedAt]));
 	const related = new Set(rows.relationships.map(({ id }) => id));

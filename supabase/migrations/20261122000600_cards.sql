@@ -65,7 +65,8 @@ begin
 end $$;
 
 -- A contact's card: what that person gave in all exchanges together. Where the pair is blocked the card only shrinks; where
--- the account is gone, or has no profile yet, the values stay as they are.
+-- the account is gone, or has no profile yet, the values stay as they are. So does the name of somebody who is only kept for
+-- the words of the owner (hallway.release_contact).
 create function hallway.card_given(contact hallway.contacts) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -74,6 +75,9 @@ declare
 		where p.person_id = contact.person_id and not hallway.is_blocked(contact.owner_id, contact.person_id)),
 		contact.card);
 begin
+	if not exists (select from hallway.exchange_sides s where s.owner_id = contact.owner_id and s.contact_id = contact.id) then
+		return contact.card;
+	end if;
 	return (
 		select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(source) e
 		where e.key in (select unnest(s.they_gave_fields) from hallway.exchange_sides s

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(32);
+select plan(34);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve'), tests.add_person('Old'), tests.add_person('Org');
 select tests.add_event('Org', 'abcd1234', 'Ada', 'Old');
@@ -73,6 +73,15 @@ select is(tests.said(tests.push('Eve', 'save_note', jsonb_build_object('contactI
 select is(tests.said(tests.push('Eve', 'save_note', jsonb_build_object('contactId', tests.uuid('Eve on Bob'), 'text', repeat('x', 10)))), 'applied', 'are enough');
 update hallway.tallies set count = 20000 where person_id = tests.uuid('Eve') and kind = 'mutations';
 select is(tests.said(tests.push('Eve', 'save_preferences', '{"quiet": true}')), 'slow_down', 'so are 20,000 mutations in an hour');
+
+-- Whoever is kept for one's words keeps the name they had, whatever becomes of their card.
+select tests.push('Bob', 'undo_exchange', jsonb_build_object('meetingId', tests.uuid('Ada met Bob')));
+select tests.push('Bob', 'save_profile', '{"profile": {"name": "Robert", "headline": "changed"}}');
+select is((select c.card from hallway.contacts c where c.owner_id = tests.uuid('Ada') and c.person_id = tests.uuid('Bob')), '{"name": "Bob"}',
+	'undone and renamed, the name that one knew them by stays');
+select tests.push('Bob', 'add_key', jsonb_build_object('keyId', tests.key_id('x'), 'secret', encode(tests.secret('x'), 'hex')));
+select is((select c.card from hallway.contacts c where c.owner_id = tests.uuid('Ada') and c.person_id = tests.uuid('Bob')), '{"name": "Bob"}',
+	'also with a new phone');
 
 -- An account that goes takes its words along.
 delete from auth.users where id = tests.uuid('Eve');

@@ -10,6 +10,7 @@ export type Reasons = { readonly facts: ContactFacts; readonly followUps: readon
 /** One person of the list, with everything that one message may be about; what is due first stands first. */
 export type Group = {
 	readonly contactId: string;
+	readonly facts: ContactFacts;
 	readonly reasons: readonly FollowUp[];
 	/** When the first of them is due (ISO 8601 UTC). */
 	readonly due: string;
@@ -82,11 +83,13 @@ export function dueTimeOf({ dueAt, dueOn }: FollowUp, { today, endOfToday }: Mom
 	return daysLater(dueOn ?? today, isNextDay ? 1 : 0) + endOfToday.slice(10);
 }
 
-function groupOf({ contact, marks }: ContactFacts, reasons: FollowUp[], moment: Moment): Group {
+function groupOf(facts: ContactFacts, reasons: FollowUp[], moment: Moment): Group {
+	const { contact, marks } = facts;
 	if (reasons.length > 1)
 		reasons.sort((one, other) => compare(dueTimeOf(one, moment), dueTimeOf(other, moment)));
 	return {
 		contactId: contact.id,
+		facts,
 		reasons,
 		due: dueTimeOf(reasons[0], moment),
 		isDeepened: marks.some(({ deepen }) => deepen),

@@ -5,6 +5,7 @@ import { fewLeft } from './few.ts';
 import { type FortyEight, fortyEight } from './forty-eight.ts';
 import { type Group, type List, type Moment, type Reasons, listOf, momentIn } from './order.ts';
 import type { FollowUp } from './rules.ts';
+import type { ContactFacts } from './story.ts';
 
 const minuteMs = 60_000;
 
@@ -71,6 +72,11 @@ class Queue {
 	/** Every reason to write to one person, also those that are settled or put off; by key. */
 	of(contactId: string): readonly FollowUp[] {
 		return this.#people.get(contactId)?.followUps ?? [];
+	}
+
+	/** What is known of one person; undefined: there is nobody by that id. */
+	factsOf(contactId: string): ContactFacts | undefined {
+		return this.#people.get(contactId)?.facts;
 	}
 
 	/** How it went with the first messages after an event, or without one (null). */

@@ -1,6 +1,6 @@
 import { type Result, ok, problem } from '../core/result.ts';
 import { type IdbStorage, type OpenProblem, openIdbStorage } from './idb-storage.ts';
-import { LateDrafts, takeInLate } from './late-drafts.ts';
+import { LateDrafts, latePlaces } from './late-drafts.ts';
 import { type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Upgrade, releasedUpgrades } from './schema.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
@@ -188,12 +188,16 @@ export class Db {
 	async #takeLateDrafts(storage: IdbStorage): Promise<void> {
 		const life = this.#life;
 		const { drafts, meta } = this.tables;
-		const changes = await takeInLate(storage, { name: this.#name, life });
-		this.#take(changes);
-		this.#tellOthers(changes);
+		const home = { name: this.#name, life };
+		if (latePlaces(home).length > 0) {
+			// Where the part that can is not to be had, they wait for the next time.
+			const takeIn = await import('./take-in.ts').catch(() => null);
+			const changes = (await takeIn?.takeInLate(storage, home)) ?? [];
+			this.#take(changes);
+			this.#tellOthers(changes);
+		}
 		this.late = new LateDrafts({
-			name: this.#name,
-			life,
+			...home,
 			storedOf: (key) => drafts.get(key)?.text ?? null,
 			isSameLife: () => this.takesWrites && meta.get('life')?.value === life
 		});

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aliasKey } from './alias.ts';
-import { LateDrafts, takeInLate, withLate } from './late-drafts.ts';
+import { LateDrafts } from './late-drafts.ts';
 import { MemoryStorage } from './storage.ts';
+import { takeInLate, withLate } from './take-in.ts';
 
 const key = 'note/bo';
 const home = { name: 'test', life: 'one' };

@@ -1,8 +1,4 @@
-import * as v from 'valibot';
 import { makeId } from '../core/ids.ts';
-import { realId } from './alias.ts';
-import type { Storage } from './storage.ts';
-import type { Change, Tx } from './tx.ts';
 
 // What is typed in the moment in which a page goes: the browser cuts IndexedDB off, and only localStorage is written at
 // once. It lies there under the life of the local database (`meta.life`, new with every sign-out), one text per tab, until
@@ -15,13 +11,8 @@ export type LateDraft = {
 	readonly seen: readonly (string | null)[];
 };
 
-const lateSchema = v.pipe(
-	v.string(),
-	v.parseJson(),
-	v.array(v.object({ id: v.string(), text: v.string(), seen: v.array(v.nullable(v.string())) }))
-);
-
-type Home = {
+/** Whose drafts they are. */
+export type Home = {
 	/** The name of the database. */
 	name: string;
 	/** Its life when this tab opened it. */
@@ -94,56 +85,12 @@ export class LateDrafts {
 	}
 }
 
-/**
- * Takes what tabs of this life left behind into the drafts and forgets what there is of other lives. Gives what has changed;
- * what could not be stored stays where it is.
- */
-export async function takeInLate(storage: Storage, home: Pick<Home, 'name' | 'life'>): Promise<Change[]> {
+/** Where tabs of this life have left drafts; what there is of other lives is forgotten. */
+export function latePlaces(home: Pick<Home, 'name' | 'life'>): string[] {
 	const own = placeOf(home);
-	for (const place of placesUnder(prefixOf(home.name))) if (!place.startsWith(own)) keep(place, null);
-	if (placesUnder(own).length === 0) return [];
-	const taken = await storage.transact(async (tx) => {
-		// Read where no other tab is at it.
-		const found = placesUnder(own).map((place) => ({ place, text: kept(place) }));
-		for (const { text } of found) for (const late of readLate(text)) await takeIn(tx, late);
-		return found;
-	});
-	if (!taken.ok) return [];
-	// Unless its tab is still there and has typed on.
-	for (const { place, text } of taken.value.value) if (kept(place) === text) keep(place, null);
-	return taken.value.changes;
-}
-
-/** Where several texts are one draft's, they stand one below the other, as in `rename` (sync/renamed.ts). */
-const between = '\n\n';
-
-/**
- * What a draft becomes. What another tab has typed meanwhile stays; behind what was typed about somebody who turned out to be
- * the same person (`hasMoved`) it comes as it would have, had it been stored in time.
- */
-export function withLate(
-	stored: string | null,
-	{ text, seen }: Pick<LateDraft, 'text' | 'seen'>,
-	hasMoved: boolean
-): string {
-	if (stored === null || seen.includes(stored)) return text;
-	if (!hasMoved || stored === text || stored.endsWith(`${between}${text}`)) return stored;
-	const moved = seen.find((each) => each && stored.endsWith(`${between}${each}`));
-	const first = moved ? stored.slice(0, -(between + moved).length) : stored;
-	return text === '' ? first : `${first}${between}${text}`;
-}
-
-async function takeIn(tx: Tx, late: LateDraft): Promise<void> {
-	const id = (await Promise.all(late.id.split('/').map((part) => realId(tx, part)))).join('/');
-	const stored = (await tx.get('drafts', id))?.text ?? null;
-	const text = withLate(stored, late, id !== late.id);
-	if (text === '') tx.delete('drafts', id);
-	else tx.put('drafts', { id, text });
-}
-
-function readLate(text: string | null): readonly LateDraft[] {
-	const read = v.safeParse(lateSchema, text);
-	return read.success ? read.output : [];
+	const places = placesUnder(prefixOf(home.name));
+	for (const place of places) if (!place.startsWith(own)) keep(place, null);
+	return places.filter((place) => place.startsWith(own));
 }
 
 function prefixOf(name: string): string {
@@ -164,7 +111,8 @@ function placesUnder(prefix: string): string[] {
 	}
 }
 
-function kept(place: string): string | null {
+/** What lies in a place. */
+export function kept(place: string): string | null {
 	try {
 		return localStorage.getItem(place);
 	} catch {
@@ -172,7 +120,8 @@ function kept(place: string): string | null {
 	}
 }
 
-function keep(place: string, text: string | null): void {
+/** Leaves it in a place; null takes it away. */
+export function keep(place: string, text: string | null): void {
 	try {
 		if (text === null) localStorage.removeItem(place);
 		else localStorage.setItem(place, text);

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { type Result, problem } from '$lib/core/result.ts';
 import type { CodeProblem, ScannedCode } from '$lib/exchange/code/code.ts';
-import type { GuestFields } from '$lib/exchange/guest.ts';
 
 const keptAs = 'x/link';
 const doneAs = 'x/done';
-const typedAs = 'x/typed';
+/** What is half typed below the card (typed.ts). */
+export const typedAs = 'x/typed';
 
 /**
  * Reads the code of this page's address and takes it out of the address bar and the history, so that nobody passes
@@ -41,24 +40,8 @@ export function keepDone(contactId: string): void {
 	keep(typedAs, null);
 }
 
-/** What was half typed into the form below this link, if the page was loaded again since. */
-export function keptFields(): GuestFields {
-	const read = v.safeParse(fieldsSchema, kept(typedAs));
-	return read.success ? read.output : { name: '', headline: '', reach: '' };
-}
-
-/** Keeps what is half typed, until the link is another one. */
-export function keepFields(fields: GuestFields): void {
-	keep(typedAs, JSON.stringify(fields));
-}
-
-const fieldsSchema = v.pipe(
-	v.string(),
-	v.parseJson(),
-	v.object({ name: v.string(), headline: v.string(), reach: v.string() })
-);
-
-function kept(name: string): string | null {
+/** What this tab keeps under a name. */
+export function kept(name: string): string | null {
 	try {
 		return sessionStorage.getItem(name);
 	} catch {
@@ -66,7 +49,8 @@ function kept(name: string): string | null {
 	}
 }
 
-function keep(name: string, text: string | null): void {
+/** Keeps it for this tab alone; null forgets it. */
+export function keep(name: string, text: string | null): void {
 	try {
 		if (text === null) sessionStorage.removeItem(name);
 		else sessionStorage.setItem(name, text);

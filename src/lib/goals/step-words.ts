@@ -66,6 +66,12 @@ export function stepInWords(step: Step, isQuiet: boolean): StepWords | null {
 				m.today_deepen_action(),
 				`/reflect?event=${step.event.id}#deepen`
 			);
+		case 'follow-up': {
+			const { name, count } = step.waiting;
+			const text =
+				isQuiet || count < 2 ? m.today_follow_up_text() : m.today_follow_up_more({ count: count - 1 });
+			return says(m.today_follow_up_title({ name }), text, m.today_follow_up_action(), '/follow-ups');
+		}
 		case 'waiting':
 			return says(
 				isQuiet ? m.today_waiting_quiet() : m.today_waiting_title({ count: step.count }),

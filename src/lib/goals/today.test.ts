@@ -52,6 +52,7 @@ const situation = (changes: Partial<Situation> = {}): Situation => ({
 	exchanges: [],
 	reflections: [],
 	marks: [],
+	waitingPeople: null,
 	waitingScans: 0,
 	isQuiet: false,
 	turn: 0,
@@ -172,6 +173,26 @@ test('after looking back there is choosing whom to deepen, and then nothing is l
 	expect(kinds({ now: at('20T22:00'), ...done })).toEqual(['after', 'deepen']);
 	expect(kinds({ now: at('20T22:00'), ...done, marks: [mark] })).toEqual(['none', 'exchange']);
 	expect(kinds({ now: at('20T22:00'), ...done, marks: [{ ...mark, eventId: 'e2' }] })[1]).toBe('deepen');
+});
+
+test('after an event there is a word to those who were met: from the next day on before anything else', () => {
+	const waitingPeople = { name: 'Ada', count: 2 };
+	const exchanges = [met('ada', '20T18:00')];
+	const some = { waitingPeople, exchanges };
+	expect(kinds({ ...some, now: at('20T22:00') })).toEqual(['after', 'reflect', 'follow-up']);
+	expect(kinds({ ...some, now: at('21T21:00') })).toEqual(['after', 'follow-up', 'reflect']);
+	const done = { ...some, reflections: [reflection({ doneAt: 'then' })] };
+	expect(kinds({ ...done, now: at('20T22:00') })).toEqual(['after', 'deepen', 'follow-up']);
+	expect(kinds({ ...done, now: at('21T21:00') })).toEqual(['after', 'follow-up', 'deepen']);
+});
+
+test('whom to write to is the step of any day, but never while an event runs', () => {
+	const waitingPeople = { name: 'Ada', count: 2 };
+	expect(kinds({ waitingPeople, events: [] })).toEqual(['none', 'follow-up']);
+	expect(kinds({ waitingPeople, events: [], waitingScans: 1 })).toEqual(['none', 'follow-up', 'waiting']);
+	expect(kinds({ waitingPeople, now: at('20T12:00') })).toEqual(['before', 'prepare', 'follow-up']);
+	expect(kinds({ waitingPeople })).toEqual(['during', 'exchange', 'set-goal', 'opener']);
+	expect(kinds({ waitingPeople, isQuiet: true })).toEqual(['during', 'set-goal']);
 });
 
 test('a reflection that was begun is known to be', () => {

@@ -14,7 +14,11 @@ export type Step =
 	| { readonly kind: 'goal'; readonly event: EventRow; readonly standing: Standing }
 	| { readonly kind: 'note'; readonly event: EventRow; readonly people: readonly Acquaintance[] }
 	| { readonly kind: 'reflect'; readonly event: EventRow; readonly isBegun: boolean }
+	| { readonly kind: 'follow-up'; readonly waiting: WaitingPeople }
 	| { readonly kind: 'waiting'; readonly count: number };
+
+/** Who is to be written to by tomorrow: the first of them, and how many they are. */
+export type WaitingPeople = { readonly name: string; readonly count: number };
 
 /** What the home screen is about: the one thing that helps now, and up to two quieter ones. */
 export type Today = {
@@ -39,6 +43,8 @@ export type Situation = {
 	readonly exchanges: readonly ExchangeRow[];
 	readonly reflections: readonly ReflectionRow[];
 	readonly marks: readonly MarkRow[];
+	/** Null: nobody is to be written to by tomorrow. */
+	readonly waitingPeople: WaitingPeople | null;
 	/** Scans that only this phone knows of. */
 	readonly waitingScans: number;
 	readonly isQuiet: boolean;
@@ -66,9 +72,9 @@ export function today(situation: Situation): Today {
 	const behind = past ? after(past, situation) : [];
 	const ahead = coming ? before(coming, situation) : [];
 	if (coming && (!past || isSoon(coming, now)))
-		return answer('before', coming, [...ahead, ...behind], situation);
+		return answer('before', coming, [...ahead, ...(past ? behind : followUpStep(situation))], situation);
 	if (past) return answer('after', past, [...behind, ...ahead], situation);
-	return answer('none', null, [], situation);
+	return answer('none', null, followUpStep(situation), situation);
 }
 
 function isSoon({ startsAt }: EventRow, now: Date): boolean {
@@ -87,8 +93,9 @@ function answer(
 		...(situation.waitingScans > 0 ? [{ kind: 'waiting' as const, count: situation.waitingScans }] : []),
 		...(needsCard ? cardStep(situation) : [])
 	];
-	// Without an event nothing is wanted: there is the code, as always.
-	const [step, ...rest]: Step[] = phase === 'none' ? [{ kind: 'exchange' }, ...all] : all;
+	// Without an event nothing is wanted but, by whoever was met, a word: else there is the code, as always.
+	const isIdle = phase === 'none' && situation.waitingPeople === null;
+	const [step, ...rest]: Step[] = isIdle ? [{ kind: 'exchange' }, ...all] : all;
 	const most = situation.isQuiet ? 1 : mostNext;
 	return { phase, event, step, next: rest.slice(0, most), choices: 1 };
 }
@@ -122,18 +129,30 @@ function quietSteps(event: EventRow, goals: readonly Standing[], note: readonly 
 	return [...note, ...(goals.length === 0 ? setGoal(event) : goalStep(event, open)), opener, rest];
 }
 
-/** Nothing when it is all done. What fades first comes first: words of the same day, then looking back. */
+/**
+ * Nothing when it is all done. What fades first comes first: words of the same day, then looking back; from the next day on, a word
+ * to those who were met.
+ */
 function after(event: EventRow, situation: Situation): Step[] {
 	const { reflections, marks, exchanges, now } = situation;
 	const reflection = reflections.find(({ id }) => id === event.id);
+	const isFresh = now.getTime() - overAt(event).getTime() < freshMs;
 	const note = noteStep(event, situation);
+	const followUp = followUpStep(situation);
 	if (reflection?.doneAt) {
 		const hasMet = exchanges.some(({ eventId }) => eventId === event.id);
 		const hasChosen = marks.some(({ eventId, deepen }) => eventId === event.id && deepen);
-		return [...(hasMet && !hasChosen ? [{ kind: 'deepen' as const, event }] : []), ...note];
+		const deepen: Step[] = hasMet && !hasChosen ? [{ kind: 'deepen', event }] : [];
+		// Writing to people is about no event any more, once nothing else is left of this one.
+		if (deepen.length + note.length === 0) return [];
+		return isFresh ? [...deepen, ...followUp, ...note] : [...followUp, ...deepen, ...note];
 	}
 	const reflect: Step = { kind: 'reflect', event, isBegun: reflection !== undefined };
-	return now.getTime() - overAt(event).getTime() < freshMs ? [...note, reflect] : [reflect, ...note];
+	return isFresh ? [...note, reflect, ...followUp] : [...followUp, reflect, ...note];
+}
+
+function followUpStep({ waitingPeople }: Situation): Step[] {
+	return waitingPeople === null ? [] : [{ kind: 'follow-up', waiting: waitingPeople }];
 }
 
 /** Nobody was met within the last minutes. */

@@ -28,6 +28,9 @@ const test = base.extend<object, { mailbox: Mailbox }>({
 	]
 });
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 test.describe.configure({ timeout: 90_000 });
 
 let count = 0;

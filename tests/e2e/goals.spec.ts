@@ -10,6 +10,9 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { scanLink, storedRows } from './steps.ts';
 
+// Only one test here is about opening without a network: no other phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 let hanne: Host;
 test.beforeEach(async ({ server }) => {
 	hanne = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });
@@ -59,7 +62,7 @@ test('one tap sets a goal; exchanges without a network move it, reach it and say
 	newPhone,
 	server
 }) => {
-	const page = await newPhone();
+	const page = await newPhone({ serviceWorkers: 'allow' });
 	await arrive(page, hanne, 'Ada Mill');
 	const eventId = await openGoals(page);
 	await setOther(page, { kind: 'Meet new people', target: '2' });

@@ -52,11 +52,12 @@ export const test = base.extend<PerTest, PerWorker>({
 		});
 		writeScreenFilm(film, null);
 	},
-	newPhone: async ({ browser, contextOptions, server }, use) => {
+	newPhone: async ({ browser, contextOptions, serviceWorkers, server }, use) => {
 		const phones: BrowserContext[] = [];
 		await use(async (options = {}) => {
 			const phone = await browser.newContext({
 				...contextOptions,
+				serviceWorkers,
 				viewport: { width: 390, height: 844 },
 				locale: 'en-GB',
 				baseURL: server.url,

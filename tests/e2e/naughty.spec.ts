@@ -5,6 +5,9 @@ import type { Card } from '../../src/lib/card/fields.ts';
 import { expect, test } from './harness.ts';
 import { linkOf, liveCode, settled, storedRows, swapBack } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 const list = createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json');
 const naughty = (JSON.parse(readFileSync(list, 'utf8')) as string[]).filter((text) => text !== '');
 const limits = { Name: 100, Headline: 120, Organisation: 100, Pronouns: 40, Pitch: 600 };

@@ -1,5 +1,8 @@
 import { expect, test } from './harness.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 test('who cleared the browser gets the event back with the recovery link', async ({ newPhone }) => {
 	const before = await newPhone();
 	await before.goto('/events/new');

@@ -2,6 +2,9 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { liveCode, scanLink } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 let host: Host;
 test.beforeEach(async ({ server }) => {
 	host = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });

@@ -108,7 +108,7 @@ begin
 	perform hallway.settle_waiting(awaited);
 	perform hallway.spread_card(me, applied);
 	perform hallway.nudge_moved();
-	return jsonb_build_object('serverNow', hallway.iso(now()), 'answers', answers);
+	return jsonb_build_object('serverNow', hallway.iso(now()), 'history', hallway.current_history(), 'answers', answers);
 end $$;
 
 -- Tries the held scans again that waited for these, as far as their people are locked and up to a hundred; the rest is

@@ -62,5 +62,14 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'goal', by: 0, at: 0, which: 0, kind: 'own', target: 2, text: 'tea', isTicked: false },
 			{ do: 'clock', by: 0, minutes: 300 }
 		]
+	},
+	{
+		was: 'what a phone had sent first, before it ever heard of a history, was lost when the server was put back',
+		ops: [
+			{ do: 'backUp' },
+			{ do: 'visit', by: 2, of: 3, at: 2, agoMinutes: 0, minutes: 8, ticket: 'own', troubles: [] },
+			{ do: 'drain', by: 0, troubles: [{ at: 4, what: 'cut before' }] },
+			{ do: 'restore' }
+		]
 	}
 ];

@@ -17,7 +17,11 @@ const answerSchema = v.object({
 	result: v.nullish(v.record(v.string(), v.unknown()), null)
 });
 
-export const pushedSchema = v.object({ serverNow: momentSchema, answers: v.array(answerSchema) });
+export const pushedSchema = v.object({
+	serverNow: momentSchema,
+	history: v.optional(v.string()),
+	answers: v.array(answerSchema)
+});
 
 export const pulledSchema = v.object({
 	serverNow: momentSchema,

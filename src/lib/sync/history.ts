@@ -16,6 +16,11 @@ export async function noteHistory(tx: Tx, { cursor }: Pick<Pulled, 'cursor'>): P
 		tx.put('meta', { id: 'history', value });
 }
 
+/** Notes which store has acknowledged the very first of what this phone sends, before any page came. */
+export async function noteFirstHistory(tx: Tx, value: string | undefined): Promise<void> {
+	if (value !== undefined && (await historyOf(tx)) === undefined) tx.put('meta', { id: 'history', value });
+}
+
 /**
  * Whether the store is an earlier one than this phone has heard from: it says so itself, or it has counted less than the
  * cursor that this page was asked for with.

@@ -9,7 +9,7 @@ import { afterAnswer, postponed } from './answers.ts';
 import { followEvent } from './decided-event.ts';
 import { type Local, rebase } from './apply.ts';
 import { epochOf } from './epoch.ts';
-import { historyOf } from './history.ts';
+import { historyOf, noteFirstHistory } from './history.ts';
 import { trustOutbox } from './journal.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
 import { rename, renamedBy } from './renamed.ts';
@@ -98,12 +98,13 @@ async function beginBatch(
 function takeAnswers(
 	{ local, now, random }: Sync,
 	{ batch, epoch, sentAt }: { batch: OutboxRow[]; epoch: unknown; sentAt: number },
-	{ answers, serverNow }: Pushed
+	{ answers, serverNow, history }: Pushed
 ) {
 	const nowMs = now();
 	return local.db.transact(async (tx) => {
 		if ((await epochOf(tx)) !== epoch) return false;
 		await noteClock(tx, serverNow, (sentAt + nowMs) / 2);
+		await noteFirstHistory(tx, history);
 		if (answers.every(({ code }) => code !== 'other_history')) await trustOutbox(tx);
 		const answered: { entry: OutboxRow; answer: Answer }[] = [];
 		for (const { id } of batch) {

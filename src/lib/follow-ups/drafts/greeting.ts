@@ -60,9 +60,8 @@ export function signatureOf(
 		...phrases.map(({ text }) => ownLine(text)).filter((text) => text !== null),
 		...catalogue.closings[tone]
 	];
-	const first = isShort
-		? []
-		: [phrase(`${ways[(phrases.length > 0 ? choices.shuffle : rank + choices.shuffle) % ways.length]}`)];
+	const way = ways[(phrases.length > 0 ? choices.shuffle : rank + choices.shuffle) % ways.length];
+	const first = isShort ? [] : said(way, {}, address);
 	const last =
 		own !== '' && (!isShort || isOneLine) ? [phrase(own)] : name === null ? [] : [fact(name, 'me.name')];
 	return [...first, ...(first.length > 0 && last.length > 0 ? [phrase('\n')] : []), ...last];

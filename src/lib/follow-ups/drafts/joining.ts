@@ -1,15 +1,28 @@
 import type { Form } from './fit.ts';
 import type { DraftPart, Language } from './input.ts';
 
-type Block = { readonly parts: readonly DraftPart[]; readonly place: 'greeting' | 1 | 2 | 3 | 'closing' };
+/**
+ * A piece of a message. `keep`: the higher, the longer it stays when room is short, from 100 on it is never left out; `settles`:
+ * the reason it answers.
+ */
+export type Block = {
+	readonly parts: readonly DraftPart[];
+	readonly keep: number;
+	readonly place: 'greeting' | 1 | 2 | 3 | 'closing';
+	readonly settles?: string | null;
+};
+
+/** How a message looks. */
 export type Style = { readonly form: Form; readonly language: Language; readonly isSms: boolean };
+
+const order: readonly Block['place'][] = ['greeting', 1, 2, 3, 'closing'];
 
 /** Blocks as one text: sentences in paragraphs where the form has some, capitals where sentences begin. */
 export function joined(blocks: readonly Block[], { form, language, isSms }: Style): DraftPart[] {
 	const gap = form === 'letter' ? '\n\n' : ' ';
 	const all: DraftPart[] = [];
 	let before: Block | null = null;
-	for (const block of blocks) {
+	for (const block of [...blocks].sort((a, b) => order.indexOf(a.place) - order.indexOf(b.place))) {
 		if (block.parts.length === 0) continue;
 		if (before) all.push({ kind: 'phrase', text: between(before, block, gap, form) });
 		const begins = before === null || startsSentence(before, form, language);

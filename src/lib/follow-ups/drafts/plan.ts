@@ -10,6 +10,7 @@ import { milestoneOf } from './occasion.ts';
 import { type Word, wordOf } from './promises.ts';
 import { isJudging, isPrivate } from './reading/private.ts';
 import { languageOf } from './reading/language.ts';
+import { quotationOf } from './quotation.ts';
 import { type Saying, giftsOf, sayingsOf } from './sayings.ts';
 import { type Slots, phrase } from './template.ts';
 
@@ -21,6 +22,7 @@ export type Line = {
 	readonly paragraph: 1 | 2;
 	/** The reason it answers. */
 	readonly settles: string | null;
+	readonly isGift?: true;
 };
 
 export type Plan = {
@@ -65,7 +67,11 @@ export function planOf(input: DraftInput, catalogue: Catalogue): Plan {
 		...(opening === 'nudge' ? [line(catalogue.tellings.wrote, {}, 70, 1)] : []),
 		...words.map((word) => wordLine(word, opening, catalogue)),
 		...(isBrief || opening === 'promise' ? [] : specifics),
-		...(isBrief ? [] : gifts.slice(0, 1).map((x) => line(catalogue.tellings.give, { x }, 60, 2))),
+		...(isBrief
+			? []
+			: gifts
+					.slice(0, 1)
+					.map((x) => ({ ...line(catalogue.tellings.give, { x }, 60, 2), isGift: true as const }))),
 		...(choices.length === 'long' && opening === 'first' ? placeLines(input, catalogue) : [])
 	];
 	const isSpecific = lines.some(({ keep, ways }) => keep >= 20 && ways !== catalogue.tellings.thanks);
@@ -179,7 +185,7 @@ function helpedLines({ to, choices }: DraftInput, opening: Opening, { tellings }
 	const grammar = grammars[choices.language];
 	const isForeign = ![null, choices.language].includes(languageOf(plain));
 	const noun = isForeign || plain.endsWith('…') ? null : grammar.noun(plain, choices.address);
-	const turned = noun ?? grammars[languageOf(plain) ?? choices.language].quoted(plain, choices.address);
+	const turned = noun ?? quotationOf(plain, { choices });
 	if (plain === '' || turned === null) return [];
 	return [line(tellings[noun ? 'helped' : 'helped-words'], { x: [fact(turned, from)] }, 88, 1)];
 }

@@ -6,8 +6,9 @@ import { byInWords } from './grammar/when.ts';
 import type { DraftInput, From } from './input.ts';
 import type { Telling } from './phrases/catalogue.ts';
 import { languageOf } from './reading/language.ts';
+import { quotationOf } from './quotation.ts';
 import { isJudging } from './reading/private.ts';
-import { type Slots, phrase } from './template.ts';
+import type { Slots } from './template.ts';
 
 /** A promise in one of the sentences for it. */
 export type Word = {
@@ -37,7 +38,7 @@ export function wordOf(
 	const { shape, text } = shaped;
 	const { language } = input.choices;
 	const by = due && !isNow ? byInWords(due, today, language) : null;
-	const slots: Slots = { x: [fact(text, from)], by: by ? [phrase(' '), fact(by, from)] : [] };
+	const slots: Slots = { x: [fact(text, from)], by: by ? [fact(by, from)] : undefined };
 	const key = promise.id === '' ? null : `promise/${promise.id}`;
 	if (promise.by === 'them') {
 		const theirs = { do: 'theirs-do', thing: 'theirs-thing', words: 'theirs-words' } as const;
@@ -68,7 +69,7 @@ function shapeOf(
 		const thing = grammar.noun(plain, address);
 		if (thing) return { shape: 'thing', text: thing };
 	}
-	const turned = grammars[written ?? language].quoted(plain, address);
+	const turned = quotationOf(plain, { choices });
 	return turned === null ? null : { shape: 'words', text: turned };
 }
 

@@ -8,6 +8,7 @@ import type { Catalogue, Telling } from './phrases/catalogue.ts';
 import type { Frame } from './reading/cue.ts';
 import { languageOf } from './reading/language.ts';
 import { isJudging, isPrivate } from './reading/private.ts';
+import { quotationOf } from './quotation.ts';
 import { readNote, readSaying } from './reading/reading.ts';
 import { phrase } from './template.ts';
 
@@ -114,10 +115,9 @@ function sayingOf(
 					: frame === 'doing'
 						? null
 						: grammar.noun(plain, address)));
-	const noun = before && language === 'de' && fluent ? null : fluent;
 	if (fluent) {
 		const x = [fact(fluent, from)];
-		const asked = noun ? { telling: 'return' as const, x } : null;
+		const asked = before ? null : { telling: 'return' as const, x };
 		const ways =
 			language === 'de' && !before && frame === 'told' ? catalogue.frames.topic : catalogue.frames[frame];
 		return { ways, x, weight, from, asked: asked ?? quotedQuestion(plain, from, input) };
@@ -127,10 +127,9 @@ function sayingOf(
 	return asked && { ways: catalogue.tellings.quoted, x: asked.x, weight: weight + quotedWeight, from, asked };
 }
 
-function quotedQuestion(plain: string, from: From, { choices }: DraftInput) {
-	const other = languageOf(plain) ?? choices.language;
-	const turned = grammars[other].quoted(plain, choices.address);
-	return turned === null ? null : { telling: 'return-quoted' as const, x: [fact(turned, from)] };
+function quotedQuestion(plain: string, from: From, input: DraftInput) {
+	const words = quotationOf(plain, input);
+	return words === null ? null : { telling: 'return-quoted' as const, x: [fact(words, from)] };
 }
 
 /** `tidal power, mills` as `tidal power and mills`. */

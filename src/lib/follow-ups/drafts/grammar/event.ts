@@ -10,7 +10,7 @@ const masculine =
 
 /** ` bei der KI-Konferenz 2026`, ` beim Mühlenforum`; where the name tells no gender, or would have to change, ` bei „Grüne Woche“`. */
 export function eventInGerman(event: string): DraftPart[] {
-	const words = event.replace(/\s+(?:['’]?\d{2,4}|\d{1,2}\.\d)$/u, '').split(' ');
+	const words = event.replace(/(?:\s+(?:['’]?\d{2,4}|\d{1,2}\.\d|\p{Lu}{2,3}))+$/u, '').split(' ');
 	const last = words[words.length - 1];
 	const isPlain =
 		/^[\p{L}\p{N} .&'’+-]+$/u.test(event) &&

@@ -36,6 +36,11 @@ export function isGermanNoun(text: string): boolean {
 	);
 }
 
+/** Whether these words begin in the middle of a sentence: `bei der Stadt`. */
+export function isGermanRest(text: string): boolean {
+	return starters.has(text.split(' ')[0].toLowerCase());
+}
+
 /** `Erneuerbare Energien`: a capital that is only the line's first letter. */
 function isAdjective(word: string, next: string | undefined): boolean {
 	return (
@@ -123,7 +128,7 @@ export function promisedInGerman(text: string, address: Address): string | null 
 		(word) => word.toLowerCase()
 	);
 	const isGift = /\szu (?:schicken|senden|geben|zeigen|mailen|leihen)$|zu(?:schicken|senden)$/u.test(lower);
-	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an)(?!\p{L})/u.test(lower)
+	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an|mir|mich|uns)(?!\p{L})/u.test(lower)
 		? `${address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
 		: lower;
 }

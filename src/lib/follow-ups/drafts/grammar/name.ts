@@ -17,6 +17,8 @@ const courtesies = /^(?:mr|mrs|ms|mx|sir|dame|herr|frau)\.?$/i;
 /** What stands behind a name after a comma and is none. */
 const degrees =
 	/^(?:ph\.?\s?d|md|m\.?d|mba|msc|bsc|ma|ba|llm|ll\.m|esq|jr|sr|cpa|m\.?a|b\.?a|m\.?sc|b\.?sc|ii|iii)\.?$/i;
+/** Names of families that are said before one's own. */
+const familyFirst = /^(?:nguyễn|nguyen|trần|phạm|hoàng|huỳnh|võ|đặng|bùi|đỗ|ngô|dương|lê)$/iu;
 const unspacedScripts = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
@@ -44,6 +46,7 @@ export function calledBy(name: string): Called {
 function givenOf(own: readonly string[], before: readonly string[]): string {
 	if (own.length === 1) return [...before, ...own].join(' ');
 	if (own.some((word) => unspacedScripts.test(word))) return own.join(' ');
+	if (familyFirst.test(own[0])) return own.join(' ');
 	// `J. R. Smith` has no first name to call them by.
 	if (/^(?:\p{L}\.?|(?:\p{L}\.)+)$/u.test(own[0])) return own.join(' ');
 	return own[0];

@@ -12,6 +12,7 @@ export type Frame =
 	| 'goal'
 	| 'doing'
 	| 'asked'
+	| 'wondered'
 	| 'advice'
 	| 'personal'
 	| 'mine'

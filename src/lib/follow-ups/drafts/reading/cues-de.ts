@@ -44,8 +44,8 @@ export const theirCues: readonly Cue[] = [
 	cue('(?:hat )?interesse an', 'topic'),
 	cue(`(?:kämpft|hadert|ringt)${now} mit`, 'struggles', 'mit'),
 	cue(`(?:will|möchte)${now}`, 'doing'),
-	lastCue('(?:hat )?(?:mich )?nach', 'gefragt', 'asked', 'nach'),
-	cue('(?:fragte|fragt)(?: mich)? nach', 'asked', 'nach'),
+	lastCue('(?:hat )?(?:mich )?nach', 'gefragt', 'wondered', 'nach'),
+	cue('(?:fragte|fragt)(?: mich)? nach', 'wondered', 'nach'),
 	lastCue('(?:hat mir|hat|mir)', 'empfohlen', 'advice'),
 	cue('(?:empfahl|empfiehlt)(?: mir)?', 'advice'),
 	cue('(?:schickt|sendet|gibt|zeigt) (?:mir|uns)(?: noch)?', 'theirs')

@@ -47,7 +47,8 @@ export const theirCues: readonly Cue[] = [
 		`${now}(?:struggling with|struggles with|struggle with|stuck on|stuck with|having trouble with|has trouble with|wrestling with|wrestles with)`,
 		'struggles'
 	),
-	cue(`asked(?: me)? (?:about|for)`, 'asked'),
+	cue(`asked(?: me)? for`, 'asked'),
+	cue(`asked(?: me)? about`, 'wondered'),
 	cue(`(?:recommended|suggested|recommends|suggests)${me}`, 'advice'),
 	cue(`(?:will|promised(?: me)? to)(?=.*\\b(?:me|us)\\b)`, 'theirs')
 ];
@@ -76,7 +77,7 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	goals: 'goal',
 	plan: 'goal',
 	plans: 'goal',
-	'asked about': 'asked',
+	'asked about': 'wondered',
 	'asked for': 'asked',
 	promise: 'mine',
 	promised: 'mine',

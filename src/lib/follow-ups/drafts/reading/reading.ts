@@ -1,4 +1,5 @@
 import { insideEnglish, isEnglishDoing, isEnglishNoun } from '../grammar/english.ts';
+import { isGermanRest } from '../grammar/german.ts';
 import { quotable } from '../grammar/insert.ts';
 import type { Cue, Frame } from './cue.ts';
 import * as de from './cues-de.ts';
@@ -84,7 +85,12 @@ function readLabel(line: string): Specific[] | null {
 	const frame = languages
 		.map(({ labels }) => labels)
 		.find((labels) => Object.hasOwn(labels, label.toLowerCase()))?.[label.toLowerCase()];
-	return frame ? [{ frame, text: text.trim() }] : null;
+	if (!frame) return null;
+	// Behind the first comma there may stand an aside.
+	const [first, ...more] = piecesOf(text.trim());
+	const until = more.findIndex((piece) => !isBare(piece));
+	const kept = frame === 'topic' ? more.slice(0, until < 0 ? 2 : Math.min(until, 2)) : [];
+	return [{ frame, text: [first, ...kept].join(', ') }];
 }
 
 /** What stands between commas, and behind an `and` that begins another sentence. */
@@ -147,6 +153,7 @@ function isBare(piece: string): boolean {
 	if (
 		isDescribing(piece) ||
 		meta.test(piece) ||
+		isGermanRest(piece) ||
 		!isEnglishNoun(insideEnglish(piece)) ||
 		isEnglishDoing(piece)
 	)

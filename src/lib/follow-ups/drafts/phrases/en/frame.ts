@@ -106,13 +106,13 @@ export const subjects: Catalogue['subjects'] = {
 		Thank you for the conversation{at}
 		After our talk{at}
 	`),
-	unmet: ['Hello from {me}', 'A hello from {me}'],
+	unmet: ['Hello', 'Hello from {me}', 'A hello from {me}'],
 	thank: ['Thank you', 'A thank you', 'Thank you for our conversation{at}'],
 	promise: ['What I promised you', 'As promised', 'My promise{at}'],
 	reminder: ['A small question about our conversation{at}', 'Our conversation{at}'],
 	return: ['How is it going?', 'Coming back to our conversation{at}'],
 	'check-in': ['A hello from {me}', 'How are you?', 'A short hello'],
-	update: ['A short update from {me}', 'An update from {me}'],
+	update: ['A short update', 'A short update from {me}', 'An update from {me}'],
 	mentee: ['How are you getting on?', 'How are things going?'],
 	birthday: ['Happy birthday', 'Best wishes for your birthday'],
 	anniversary: ['Congratulations on your work anniversary', 'Your work anniversary'],

@@ -3,7 +3,7 @@ import { type Grid, every, lines } from '../catalogue.ts';
 const tails = every(
 	lines(`
 		.
-		, so here are a few lines from me.
+		, so here are a few lines.
 		, and I wanted to write to you.
 		, so I am writing to you today.
 		, so here is a short message.
@@ -80,10 +80,12 @@ export const reminder: Grid = {
 			I remembered our talk{at}
 			this is a friendly reminder of our conversation{at}
 			our conversation{at} came back to my mind
-			I looked at what we said{at}
+			I looked at my notes of our talk{at}
 			there is one thing from our talk{at}
 			I am writing about our conversation{at}
 			one thing from our conversation{at} is still open
+			I was going through what we talked about{at}
+			a short question about what we said{at}
 		`)
 	),
 	tails: every(
@@ -144,7 +146,7 @@ export const checkIn: Grid = {
 	tails: every(
 		lines(`
 			.
-			, so here are a few lines from me.
+			, so here are a few lines.
 			, and I hope you are well.
 			, so I am writing to you today.
 			, and I would be glad to hear from you.

@@ -84,6 +84,8 @@ export const update: Grid = {
 			I would like to let you know where I stand
 			I am writing to tell you how things are going
 			you should hear how I am getting on
+			I thought you might like to know how I am doing
+			I have been meaning to send you an update
 		`)
 	),
 	tails: every(
@@ -115,6 +117,8 @@ export const mentee: Grid = {
 			tell me how you are getting on
 			I would like to know where you stand
 			I want to hear your news
+			I wonder how you are getting on
+			I hope you will tell me how things are going
 		`)
 	),
 	tails: every(
@@ -147,6 +151,8 @@ export const nudge: Grid = {
 			I would like to bring my message up once more
 			perhaps my message got lost
 			here is a gentle reminder of my message
+			in case you missed it, I wrote to you
+			I am asking once more about my message
 		`)
 	),
 	tails: every(

@@ -70,6 +70,10 @@ export const frames: Catalogue['frames'] = {
 		I remember what you asked for: {x}.
 		I am keeping in mind what you asked for: {x}.
 	`),
+	wondered: lines(`
+		You asked about {x}, and I have not forgotten that.
+		I remember that you asked about {x}.
+	`),
 	advice: lines(`
 		Thank you for recommending {x}.
 		Thank you for your recommendation: {x}.
@@ -144,14 +148,16 @@ export const tellings: Catalogue['tellings'] = {
 		If it is useful to you, I would be glad to help with what you are looking for: {x}.
 	`),
 	'promise-do': lines(`
-		I promised to {x}{by}, and I will keep that promise.
-		I have not forgotten that I promised to {x}{by}.
-		As promised, I will {x}{by}.
+		I promised to {x}, and I will keep that promise.
+		I have not forgotten that I promised to {x}.
+		I promised to {x}, and I will do so {by}.
+		I said that I would {x}: you can count on it {by}.
 	`),
 	'promise-thing': lines(`
-		You will have what I promised you{by}: {x}.
-		I promised you this, and you will have it{by}: {x}.
-		I have not forgotten my promise, and you will have this{by}: {x}.
+		I have not forgotten what I promised you: {x}.
+		I promised you this, and I have not forgotten: {x}.
+		You will have what I promised you {by}: {x}.
+		I promised you this, and you will have it {by}: {x}.
 	`),
 	'promise-words': lines(`
 		I have not forgotten what I promised: “{x}”.

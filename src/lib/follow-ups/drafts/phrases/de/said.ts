@@ -1,0 +1,227 @@
+import { type Catalogue, lines } from '../catalogue.ts';
+
+/** Sentences about what they said. `{x}` stands in the accusative, or brings its preposition where a note had one. */
+export const frames: Catalogue['frames'] = {
+	topic: lines(`
+		Ich würde gern mehr über {x} hören.
+		Wir haben über {x} gesprochen, und daran würde ich gern anknüpfen.
+		Über {x} würde ich gern weiter mit [dir|Ihnen] sprechen.
+		Ich habe mir notiert, dass wir über {x} gesprochen haben, und würde gern mehr hören.
+		Gern würde ich noch einmal auf {x} zurückkommen.
+		Unser Gespräch über {x} würde ich gern fortsetzen.
+		Es gibt noch einiges, das ich [dich|Sie] über {x} fragen möchte.
+	`),
+	told: lines(`
+		[Du hast|Sie haben] mir {x} erzählt, und ich würde gern mehr hören.
+		Ich habe mir gemerkt, dass [du|Sie] {x} erzählt [hast|haben].
+	`),
+	works: lines(`
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [arbeitest|arbeiten]: Ich würde gern hören, wie es vorangeht.
+		Ich würde gern mehr darüber hören, wie [du|Sie] {x} [arbeitest|arbeiten].
+		Ich habe mir gemerkt, dass [du|Sie] {x} [arbeitest|arbeiten], und bin gespannt, wie es weitergeht.
+	`),
+	plans: lines(`
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [planst|planen]: Ich würde gern hören, wie es vorangeht.
+		Ich habe mir gemerkt, dass [du|Sie] {x} [planst|planen], und bin gespannt, wie es weitergeht.
+	`),
+	seeks: lines(`
+		[Du hast|Sie haben] erwähnt, dass [du|Sie] {x} [suchst|suchen]: Das behalte ich im Kopf.
+		Ich habe mir gemerkt, dass [du|Sie] {x} [suchst|suchen].
+		Ich behalte im Kopf, dass [du|Sie] {x} [suchst|suchen].
+		Wie ich mir notiert habe, [suchst du|suchen Sie] {x}.
+	`),
+	needs: lines(`
+		[Du hast|Sie haben] erwähnt, dass [du|Sie] {x} [brauchst|brauchen]: Das behalte ich im Kopf.
+		Ich habe mir gemerkt, dass [du|Sie] {x} [brauchst|brauchen].
+		Wie ich mir notiert habe, [brauchst du|brauchen Sie] {x}.
+	`),
+	interest: lines(`
+		[Du hast|Sie haben] erzählt, dass [du dich|Sie sich] {x} [interessierst|interessieren], und ich würde gern mehr darüber hören.
+		Ich habe mir gemerkt, dass [du dich|Sie sich] {x} [interessierst|interessieren].
+	`),
+	struggles: lines(`
+		[Du hast|Sie haben] erzählt, dass [du|Sie] gerade {x} [kämpfst|kämpfen]: Ich hoffe, es wird leichter.
+		Ich habe mir gemerkt, dass [du|Sie] {x} [kämpfst|kämpfen], und würde gern hören, wie es weitergeht.
+	`),
+	challenge: lines(`
+		Ich weiß noch, was [du|Sie] als Herausforderung genannt [hast|haben]: {x}.
+		[Du hast|Sie haben] mir erzählt, was gerade ansteht: {x}.
+		Ich hoffe, es geht voran mit dem, was [du|Sie] erzählt [hast|haben]: {x}.
+	`),
+	goal: lines(`
+		Ich habe mir [dein|Ihr] Ziel gemerkt: {x}.
+		[Du hast|Sie haben] mir erzählt, was [du dir vorgenommen hast|Sie sich vorgenommen haben]: {x}.
+		Für [dein|Ihr] Ziel wünsche ich [dir|Ihnen] viel Erfolg: {x}.
+	`),
+	doing: lines(`
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [willst|wollen]: Ich würde gern hören, wie es vorangeht.
+		Ich habe mir gemerkt, dass [du|Sie] {x} [willst|wollen], und wünsche [dir|Ihnen] viel Erfolg dabei.
+		Ich bin gespannt, wie es weitergeht, denn [du willst|Sie wollen] ja {x}.
+	`),
+	asked: lines(`
+		[Du hast|Sie haben] gesagt, was [dir|Ihnen] helfen würde: {x}.
+		Ich habe mir gemerkt, was [dir|Ihnen] helfen würde: {x}.
+		Ich behalte im Kopf, was [du|Sie] gern [hättest|hätten]: {x}.
+	`),
+	wondered: lines(`
+		[Du hast|Sie haben] {x} gefragt, und das habe ich nicht vergessen.
+		Ich habe mir gemerkt, dass [du|Sie] {x} gefragt [hast|haben].
+	`),
+	advice: lines(`
+		Danke für [deine|Ihre] Empfehlung: {x}.
+		[Deine|Ihre] Empfehlung habe ich mir gemerkt: {x}.
+		Danke, dass [du|Sie] mir {x} empfohlen [hast|haben].
+	`),
+	personal: lines(`
+		Ich weiß auch noch, was [du|Sie] über [dich|sich] erzählt [hast|haben]: {x}.
+		Auch das habe ich nicht vergessen: {x}.
+		Schön fand ich auch, ein wenig mehr von [dir|Ihnen] zu hören: {x}.
+	`)
+};
+
+/** Everything else that may be told. */
+export const tellings: Catalogue['tellings'] = {
+	quoted: lines(`
+		Auf eines aus unserem Gespräch würde ich gern zurückkommen: „{x}“.
+		Das habe ich mir aus unserem Gespräch gemerkt: „{x}“.
+		Eines aus unserem Gespräch würde ich gern fortsetzen: „{x}“.
+		Aus unserem Gespräch habe ich mir notiert: „{x}“.
+	`),
+	return: lines(`
+		Wie steht es inzwischen um {x}?
+		Was gibt es Neues über {x}?
+		Wie ist es weitergegangen? Ich meine das: {x}.
+		Was ist daraus geworden: {x}?
+	`),
+	'return-doing': lines(`
+		[Du wolltest|Sie wollten] {x}. Wie läuft es damit?
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [willst|wollen]. Wie geht es voran?
+		[Du wolltest|Sie wollten] {x}: Wie weit [bist du|sind Sie] gekommen?
+	`),
+	'return-quoted': lines(`
+		[Du hast|Sie haben] mir davon erzählt: „{x}“. Wie ist es weitergegangen?
+		Das meine ich: „{x}“. Wie läuft es inzwischen damit?
+		[Du hast|Sie haben] „{x}“ erwähnt. Wie steht es jetzt?
+	`),
+	shared: lines(`
+		Uns beide interessiert {x}: Ich würde gern hören, wie [du|Sie] dazu gekommen [bist|sind].
+		Ich habe gesehen, dass uns {x} verbindet.
+		Wir interessieren uns beide für {x}, und darüber würde ich gern mehr sprechen.
+		Auf unseren Karten steht bei uns beiden {x}.
+		Wir haben beide Interesse an diesem Thema: {x}.
+	`),
+	organisation: lines(`
+		Auf unseren Karten steht dieselbe Organisation: {x}.
+		Ich habe gesehen, dass wir zur selben Organisation gehören: {x}.
+	`),
+	both: lines(`
+		Wir suchen beide {x}, und ich würde gern hören, was [du dir vorstellst|Sie sich vorstellen].
+		Ich habe gesehen, dass [du|Sie] {x} [suchst|suchen], genau wie ich.
+	`),
+	'they-are': lines(`
+		Ich suche {x}, und nach [deiner|Ihrer] Karte könnte das passen.
+		Ich bin auf der Suche, und vielleicht passt das ja: Ich suche {x}.
+	`),
+	'they-offer': lines(`
+		Auf [deiner|Ihrer] Karte steht, dass [du|Sie] {x} [anbietest|anbieten]: Genau das suche ich.
+		Ich habe gesehen, dass [du|Sie] {x} [anbietest|anbieten], und das suche ich.
+		Ich würde gern mehr über {x} hören, denn das suche ich.
+	`),
+	place: lines(`
+		Zur Erinnerung: Wir standen {x}.
+		Falls [du dich fragst|Sie sich fragen], wer schreibt: Wir haben uns {x} unterhalten.
+		Wir haben uns {x} unterhalten, falls [du dich erinnerst|Sie sich erinnern].
+	`),
+	give: lines(`
+		[Du suchst|Sie suchen] {x}, und dabei kann ich helfen.
+		Auf [deiner|Ihrer] Karte steht, dass [du|Sie] {x} [suchst|suchen]: Dabei helfe ich gern.
+		Ich kann etwas anbieten, das [du suchst|Sie suchen]: {x}.
+		Wenn es [dir|Ihnen] nützt, helfe ich gern bei dem, was [du suchst|Sie suchen]: {x}.
+	`),
+	'promise-do': lines(`
+		Ich habe versprochen, {x}, und daran halte ich mich.
+		Ich habe nicht vergessen, dass ich versprochen habe, {x}.
+		Ich habe versprochen, {x}, und das mache ich {by}.
+		Ich habe zugesagt, {x}: Das mache ich {by}.
+	`),
+	'promise-thing': lines(`
+		Ich habe nicht vergessen, was ich [dir|Ihnen] versprochen habe: {x}.
+		Ich halte mein Versprechen: {x}.
+		Was ich [dir|Ihnen] versprochen habe, kommt {by}: {x}.
+		Mein Versprechen löse ich {by} ein: {x}.
+	`),
+	'promise-words': lines(`
+		Ich habe nicht vergessen, was ich versprochen habe: „{x}“.
+		Das habe ich versprochen, und es ist nicht vergessen: „{x}“.
+	`),
+	'here-send': lines(`
+		Ich habe versprochen, {x}: Hier ist es.
+		Ich hatte zugesagt, {x}, und hier ist es.
+		Hier kommt es, denn ich habe versprochen, {x}.
+	`),
+	'here-thing': lines(`
+		Wie versprochen: {x}.
+		Hier ist, was ich [dir|Ihnen] versprochen habe: {x}.
+		Das hatte ich versprochen, und hier ist es: {x}.
+	`),
+	'here-words': lines(`
+		Das hatte ich versprochen: „{x}“.
+		Hier ist, was ich versprochen habe: „{x}“.
+	`),
+	'theirs-do': lines(`
+		[Du hattest|Sie hatten] angeboten, {x}, und darüber würde ich mich immer noch sehr freuen.
+		[Du hattest|Sie hatten] freundlich zugesagt, {x}: Ist das noch möglich?
+		[Du hattest|Sie hatten] angeboten, {x}, und ich freue mich immer noch darauf.
+	`),
+	'theirs-thing': lines(`
+		[Du hattest|Sie hatten] mir das freundlich angeboten, und ich würde mich immer noch freuen: {x}.
+		Es geht um das, was [du|Sie] freundlich angeboten [hattest|hatten]: {x}.
+	`),
+	'theirs-words': lines(`
+		[Du hattest|Sie hatten] mir das freundlich angeboten, und ich würde mich immer noch freuen: „{x}“.
+		Es geht um das, was [du|Sie] freundlich angeboten [hattest|hatten]: „{x}“.
+	`),
+	helped: lines(`
+		Danke für [deine|Ihre] Hilfe: {x}.
+		[Deine|Ihre] Hilfe hat mir viel bedeutet: {x}.
+		Für [deine|Ihre] Hilfe bin ich dankbar: {x}.
+	`),
+	'helped-words': lines(`
+		Danke dafür: „{x}“.
+		Dafür bin ich [dir|Ihnen] dankbar: „{x}“.
+	`),
+	wrote: lines(`
+		Ich würde mich weiterhin freuen, von [dir|Ihnen] zu hören.
+		Wenn es gerade nicht passt, ist das völlig in Ordnung.
+		Wenn gerade viel los ist, kann es warten.
+		Ein kurzes Wort reicht völlig.
+	`),
+	thanks: lines(`
+		Vor allem aber: danke.
+		Und noch einmal: danke.
+		Ein besonderes Dankeschön von mir.
+	`),
+	'day-named': lines(`
+		Diesen Tag meine ich: „{x}“.
+		Ich meine das hier: „{x}“.
+		So habe ich ihn mir notiert: „{x}“.
+	`),
+	years: lines(`
+		{years} Jahre sind einen Glückwunsch wert.
+		Das sind nun {years} Jahre.
+		{years} Jahre: Ich wünsche [dir|Ihnen] noch viele gute.
+	`)
+};
+
+/** Aims have no words of their own on a card: as they stand behind `ich suche`. */
+export const aims: Catalogue['aims'] = {
+	mentor: 'eine Mentorin oder einen Mentor',
+	mentee: 'Mentees',
+	'co-founder': 'eine Mitgründerin oder einen Mitgründer',
+	hire: 'Verstärkung fürs Team',
+	job: 'eine neue Stelle',
+	client: 'neue Kundschaft',
+	friend: 'neue Freundschaften',
+	investor: 'Menschen, die investieren',
+	collaborator: 'Menschen zum Zusammenarbeiten'
+};

@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { arrive, newHost } from './host.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 for (const { words, goBack } of [
 	{ words: 'the back button of the browser', goBack: (page: Page) => page.goBack() },
 	{ words: 'the arrow on the page', goBack: (page: Page) => page.getByRole('link', { name: 'Back' }).click() }

@@ -2,6 +2,9 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { storedRows } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 test.describe.configure({ timeout: 120_000 });
 
 let hanne: Host;

@@ -140,7 +140,7 @@ test('without any network it works both ways if each scans the other', async ({ 
 		await phone.bringToFront();
 		await phone.goto('/people');
 		await phone.getByRole('link', { name: new RegExp(other) }).click();
-		await expect(phone.getByText('Confirmed').first()).toBeVisible({ timeout: 35_000 });
+		await expect(phone.getByText('Confirmed').first()).toBeVisible({ timeout: 20_000 });
 		await expect(phone.getByRole('button', { name: 'Undo this meeting' })).toHaveCount(1);
 	}
 });

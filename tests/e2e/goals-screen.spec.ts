@@ -3,6 +3,9 @@ import { expect, test } from './harness.ts';
 import { axeFinds } from './screens/barriers.ts';
 import { linkOf, scanLink, settled, swapBack } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 const path = '/goals?event=none';
 
 /** What axe finds on the screen as it stands, in light and in the dark. */

@@ -3,6 +3,9 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { storedRows } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 let hanne: Host;
 test.beforeEach(async ({ server }) => {
 	hanne = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });

@@ -1,6 +1,9 @@
 import { expect, test } from './harness.ts';
 import { createEvent } from './steps.ts';
 
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
+
 test('the time zone is the one of this device, another is found by typing its town, and stays', async ({
 	newPhone
 }) => {

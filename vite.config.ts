@@ -33,8 +33,9 @@ export default defineConfig({
 		proxy: Object.fromEntries(['/config.json', '/auth', '/rest', '/nudge'].map((path) => [path, server]))
 	},
 	test: {
-		// Vitest leaves one core free, which is half of a small machine.
-		maxWorkers: Math.max(2, availableParallelism() - 1),
+		// Vitest leaves one core free, which is half of a small machine; and many of these tests wait, for a server to start or
+		// for a moment that is due.
+		maxWorkers: Math.max(3, availableParallelism() - 1),
 		projects: [
 			{
 				extends: true,
@@ -59,6 +60,7 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['tests/server/**/*.test.ts', 'src/{server,rehearsal}/**/*.test.ts'],
+					globalSetup: 'tests/server/setup.ts',
 					testTimeout: 60_000,
 					hookTimeout: 120_000
 				}

@@ -1,7 +1,8 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { listDumps } from '../../src/server/dumps.ts';
+import { shared } from '../tools/shared.ts';
 import { call, type Guest, newGuest } from './client.ts';
 import { preparedFolder } from './prepared.ts';
 import { type Server, startServer, temporaryFolder } from './process.ts';
@@ -28,8 +29,18 @@ export async function newDump(folder: string, known: readonly string[]): Promise
 	}
 }
 
-/** Makes such a folder, with enough rows that tables have several pages. */
+/** Such a folder, with enough rows that tables have several pages: made once in a run, by the code under test. Only read it. */
 export async function dumpedFolder(): Promise<DumpedFolder> {
+	const place = await shared('dumped', async (making) => {
+		const { folder, ...rest } = await makeDumped();
+		cpSync(folder, join(making, 'data'), { recursive: true });
+		writeFileSync(join(making, 'made.json'), JSON.stringify(rest));
+	});
+	const rest = JSON.parse(readFileSync(join(place, 'made.json'), 'utf8')) as Omit<DumpedFolder, 'folder'>;
+	return { folder: join(place, 'data'), ...rest };
+}
+
+async function makeDumped(): Promise<DumpedFolder> {
 	const folder = await preparedFolder();
 	const server = await startServer({ HALLWAY_DATA: folder, HALLWAY_DUMP_MINUTES: '0.01' });
 	const ada = await newGuest(server);

@@ -129,7 +129,7 @@ test(
 		const server = await startServer({
 			HALLWAY_DATA: folder,
 			HALLWAY_MIGRATIONS: productMigrations,
-			HALLWAY_DUMP_MINUTES: '0.02'
+			HALLWAY_DUMP_MINUTES: '0.01'
 		});
 		const phone = await Pusher.begin(server, 'Ada');
 		await newDump(folder, []);
@@ -144,7 +144,7 @@ test(
 		expect(statSync(join(folder, 'dumps/secrets.json')).mode & 0o777).toBe(0o600);
 		// Each turn of the schedule finds that nothing was written since.
 		const count = dumpsIn(folder).length;
-		await new Promise((resolve) => setTimeout(resolve, 4_000));
+		await new Promise((resolve) => setTimeout(resolve, 2_000));
 		expect(dumpsIn(folder).length - count).toBeLessThanOrEqual(1);
 		await server.stop();
 		expect(readdirSync(join(folder, 'dumps')).filter((name) => name.startsWith('.'))).toEqual([]);

@@ -20,7 +20,7 @@ let usersFile: string;
 
 beforeAll(async () => {
 	made = await dumpedFolder();
-	const store = await PGlite.create(join(made.folder, 'pglite'), { extensions: sqlExtensions });
+	const store = await PGlite.create(join(copyOf(made), 'pglite'), { extensions: sqlExtensions });
 	const { rows } = await store.query<{ path: string }>("select pg_relation_filepath('auth.users') as path");
 	await store.close();
 	usersFile = rows[0].path;

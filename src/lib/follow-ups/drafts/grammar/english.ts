@@ -27,6 +27,12 @@ phone pick pitch prepare present print produce promote prove publish put raise r
 rewrite ring run save scale see sell send set settle share shift show sign simplify solve speak spin start stay stop strengthen study submit suggest switch take talk teach tell test text train translate travel try turn
 understand unite update upgrade use visit volunteer win work write
 `);
+/** Doings that begin the name of a thing just as well: `open source`, `change management`. */
+const compounds = words(`
+call change cut design double draft earn email end export finance fix forward free fund gain gift hand help hire host join kick lay lead link live mail meet move open pass pay phone pick pilot pitch plan present print
+produce promise record release review ring run scale set share shift show sign speak spin start study switch talk teach test text train travel try turn update upgrade use visit volunteer win work write
+`);
+
 /** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
 export function isEnglishNoun(text: string): boolean {
 	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
@@ -34,7 +40,12 @@ export function isEnglishNoun(text: string): boolean {
 	if (spelled.length === 0 || spelled.length > 12) return false;
 	if (/^(?:how|why|what|where|whether|when)$/.test(spelled[0]))
 		return spelled.length > 2 && !spelled.some(isThird);
-	if (starters.has(spelled[0]) || isDoing(spelled)) return false;
+	if (
+		starters.has(spelled[0]) ||
+		(isDoing(spelled) && !compounds.has(spelled[0])) ||
+		isBeforeArticle(spelled)
+	)
+		return false;
 	return !spelled.some((word) => finite.has(word) || pronouns.has(word));
 }
 
@@ -79,12 +90,14 @@ export function insideEnglish(text: string): string {
 }
 
 function isDoing(spelled: readonly string[]): boolean {
-	if (spelled.length < 2) return false;
-	// `pilot the app`: nothing but a doing has an article behind its first word.
-	const isBeforeArticle = /^(?:a|an|the|my|her|his|our|your|you|me|us)$/.test(spelled[1]);
+	return spelled.length > 1 && (doings.has(spelled[0]) || isBeforeArticle(spelled));
+}
+
+/** `pilot the app`: nothing but a doing has an article behind its first word. */
+function isBeforeArticle([first, second = '']: readonly string[]): boolean {
 	return (
-		doings.has(spelled[0]) ||
-		(isBeforeArticle && !/^(?:all|both|half|such|what|quite)$|ing$/.test(spelled[0]))
+		/^(?:a|an|the|my|her|his|our|your|you|me|us)$/.test(second) &&
+		!/^(?:all|both|half|such|what|quite|how|why|where|whether)$|ing$/.test(first)
 	);
 }
 

@@ -31,23 +31,28 @@ missbrauch lohn schulden pleite insolvenz klage verklagt gekündigt kündigt kü
 gerüchte geheim heimlich vertraulich religiös muslimin jüdisch christlich schwul lesbisch bisexuell
 `);
 
-/** How a person looks or seems, unless it is said of something else: `smart grids`, `old mills`. */
+/** How a person seems, whatever follows: `great energy`; and what one sees of them. */
 const describing = set(`
-accent aggressive akzent alt alte alter amazing angry anzug arm avoid awesome awkward baby bart beard beautiful behinderung
-billig bloke boss bossy breath bright brille brilliant careful chap charming chatty cheap chef chefin clever cold competitor
-confident cool court cute dame dating dick disability drank dress drinking drinks dude dull dünn ego elderly engaged
-exhausted fake fat faul fellow frau freundlich friendly funeral funny gefängnis gehalt genial genius gericht geruch gestresst
-girl glasses glatze great greedy groß große guy haar haare hair handsome happy heiß hemd herr hochzeit hot hut hübsch
-important impressive insecure intelligent interessant interessent interessentin interesting irre jacke jacket jung junge
-junger jünger kalt kid kind klasse kleid klein kleine klug kompetent konkurrent konkurrentin konkurrenz krass krawatte lachen
-lady laugh laut lead leads leise lieb loud lovely lustig lächeln mad man mann marriage mist mädchen müde nervous nett nice
-nuts nützlich odd old older operation passive phony piercing police political politics politik polizei poor pretty prison
-prospect quiet reich religion religious rich rival sad salary sauer scarf sceptical schal schlank schlau schuhe schön schöne
-selbstbewusst serious sex shallow shirt shoes short shy silly single skeptical skeptisch slim slow smart smell smells smile
-spannend spy stimme stressed suit super surgery sweet süß talkative tall tattoo tattoos therapie therapist therapy thin tie
-tired toll toxic traurig typ tätowierung unimportant uninteressant uninteresting unsicher unwichtig useful useless verrückt
-voice vorsicht vote voted votes wage warning waste wealthy wedding wichtig winner witzig woman wow wählt wütend young younger
-zuverlässig älter
+accent aggressive akzent amazing angry anzug arm avoid awesome awkward baby bad bart beard beautiful behinderung billig bloke
+boss bossy breath brille brilliant careful chap charming chatty chef chefin children competitor confident cool court cute
+dame dating daughter deutsch dick disability drank dress drinking drinks dude dull dünn ego energy engaged english exhausted
+fake familie family fat faul fellow frau freundlich friendly funeral funny gefängnis gehalt genial genius gericht geruch
+gestresst girl glasses glatze good great greedy gut gute guter guy haar haare hair handshake handsome happy hemd herr
+hochzeit hut hübsch important impressive insecure intelligent interessant interessent interessentin interesting irre jacke
+jacket jünger kid kids kind kinder klasse kleid klug kompetent konkurrent konkurrentin konkurrenz krass krawatte lachen lady
+laugh lead leads lieb liebe lieber loud lovely lustig lächeln man mann marriage mist mädchen müde nervous nett nice nuts
+nützlich odd operation person phony piercing police political politics politik polizei poor pretty prison prospect reich
+religion religious rival sad salary sauer scarf sceptical schal schlank schlau schlecht schlechter schuhe schön schöne
+selbstbewusst sex shallow shirt shoes shy silly skeptical skeptisch smell smells smile sohn son spannend spy stimme stressed
+strong suit surgery sweet süß talkative tattoo tattoos therapie therapist therapy tie tired tochter toll toxic traurig typ
+tätowierung unimportant uninteressant uninteresting unsicher unwichtig useless verrückt vibe vibes voice vorsicht vote voted
+votes wage warning waste wealthy wedding wichtig winner witzig woman wow wählt wütend zuverlässig älter
+`);
+
+/** Said of a thing they say nothing about a person: `old maps`, `smart grids`. */
+const neutral = set(`
+alt alte alter bright cheap clever cold elderly groß große heiß hot jung junge junger kalt klein kleine laut leise old older
+passive quiet rich safe serious short single slim slow small smart tall thin useful young younger
 `);
 
 const silencing =
@@ -65,7 +70,8 @@ export function isJudging(text: string): boolean {
 
 /** Whether a text with nothing around it may be about the person rather than about a thing. */
 export function isDescribing(text: string): boolean {
-	return isPrivate(text) || has(text, describing);
+	const last = wordsIn(text).at(-1) ?? '';
+	return isPrivate(text) || has(text, describing) || neutral.has(last);
 }
 
 /** Whether a note asks to keep what it says: then nothing of it is taken. */
@@ -74,7 +80,11 @@ export function isSilenced(note: string): boolean {
 }
 
 function has(text: string, words: ReadonlySet<string>): boolean {
-	return (text.toLowerCase().match(/[\p{L}]+(?:['’-][\p{L}]+)*/gu) ?? []).some((word) =>
-		[word, ...word.split(/['’-]/)].some((part) => words.has(part))
+	return wordsIn(text).some(
+		(word) => words.has(word) || (/['’-]/.test(word) && word.split(/['’-]/).some((part) => words.has(part)))
 	);
+}
+
+function wordsIn(text: string): string[] {
+	return text.toLowerCase().match(/[\p{L}]+(?:['’-][\p{L}]+)*/gu) ?? [];
 }

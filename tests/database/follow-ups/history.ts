@@ -196,6 +196,33 @@ const drop = fc
 		push(by, `drop_${what}`, { [`${what}Id`]: `'${idOf(what, of, at)}'` }, ago)
 	);
 
+/** What goes together: a reason to write, and what becomes of it. */
+const settling = fc
+	.tuple(pair, event, number, fc.constantFrom('thanked', 'came back', 'done', 'let be'))
+	.map(([[by, of], where, at, how]): Step => {
+		const whom = { contactId: contact(by, of), eventId: where };
+		const cause = `coalesce(${where}::text, 'none')`;
+		const sent = (settles: string) =>
+			push(by, 'mark_sent', {
+				...{ ...whom, touchId: `'${idOf('touch', of, at)}'`, channel: `'other'` },
+				...{ happenedAt: 'null', settles: `jsonb_build_array(${settles})`, subject: `''`, text: `''` }
+			});
+		const isDone = (kind: string, of: string) =>
+			push(by, 'answer_follow_up', {
+				...{ contactId: whom.contactId, kind: `'${kind}'`, cause: of },
+				...{ doneAt: 'tests.iso(now())', snoozedUntil: 'null' }
+			});
+		const id = idOf('remark', of, at);
+		const told = { ...whom, ...inWords('x'), remarkId: `'${id}'`, kind: `'goal'` };
+		const steps = {
+			thanked: [push(by, 'mark_person', { ...whom, thank: 'true' }), sent(`'thank/' || ${cause}`)],
+			'came back': [push(by, 'save_remark', told), sent(`'return/${id}'`)],
+			done: [isDone('first', cause)],
+			'let be': [sent(''), isDone('nudge', `'${idOf('touch', of, at)}'`)]
+		}[how];
+		return { said: steps.map(({ said }) => said).join('; '), sql: steps.map(({ sql }) => sql).join(';\n') };
+	});
+
 /** What a few people do, in the order in which the server hears of it. It begins with a meeting. */
 export const history: fc.Arbitrary<Step[]> = fc
 	.tuple(
@@ -215,6 +242,7 @@ export const history: fc.Arbitrary<Step[]> = fc
 				{ weight: 2, arbitrary: standing },
 				{ weight: 1, arbitrary: undo },
 				{ weight: 2, arbitrary: drop },
+				{ weight: 6, arbitrary: settling },
 				{ weight: 1, arbitrary: merge }
 			),
 			{ minLength: 8, maxLength: 28, size: 'max' }

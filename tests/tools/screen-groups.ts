@@ -2,6 +2,7 @@ import { arrive, newHost } from '../e2e/host.ts';
 import { settled } from '../e2e/steps.ts';
 import { capture } from './screen-capture.ts';
 import { camera, guest, storage } from './screen-edges.ts';
+import { followUps } from './screen-follow-ups.ts';
 import { goals } from './screen-goals.ts';
 import { openers } from './screen-openers.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
@@ -23,7 +24,8 @@ export const groups: Group[] = [
 	{ name: 'capture', make: capture },
 	{ name: 'openers', make: openers },
 	{ name: 'goals', make: goals },
-	{ name: 'today', make: today }
+	{ name: 'today', make: today },
+	{ name: 'follow-ups', make: followUps }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

@@ -34,7 +34,7 @@ export async function agreeInTheEnd(world: World, db: ModelDatabase): Promise<vo
 
 async function untilQuiet(world: World): Promise<void> {
 	// After a store was put back some wait ten minutes for what the phones of others bring.
-	const longEnough = world.server.model.isRestored ? 5 : 2;
+	const longEnough = world.server.model.history === undefined ? 2 : 5;
 	for (let quietRounds = 0, rounds = 0; quietRounds < longEnough; rounds++) {
 		agree(rounds < 30, () => 'the phones never come to rest');
 		for (const device of world.devices) {

@@ -143,7 +143,7 @@ export class ModelDatabase {
 		await this.exec(`delete from auth.users; delete from hallway.feeds; delete from hallway.exchanges;
 			delete from hallway.events;
 			delete from hallway.histories h where h.begun_at > (select min(f.begun_at) from hallway.histories f);
-			alter sequence model.ids restart;`);
+			alter sequence model.ids restart with 1000;`);
 		// Here nobody vacuums by itself.
 		if (++this.#runs % 25 === 0) await this.exec('vacuum analyze');
 	}

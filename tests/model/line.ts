@@ -62,12 +62,13 @@ export class ServerLine {
 	async restore(): Promise<void> {
 		if (this.#copied === null) return;
 		const { forged, shortCodes } = this.model.people;
-		this.model = new Model(await this.#db.restore(this.nowMs));
+		const history = await this.#db.restore(this.nowMs);
+		this.model = new Model();
 		for (const code of forged) this.model.people.forged.add(code);
 		for (const [code, shown] of shortCodes) this.model.people.shortCodes.set(code, shown);
 		this.#told.length = this.#copied;
 		for (const what of this.#told) what(this.model);
-		this.model.isRestored = true;
+		this.#tell((model) => (model.history = history));
 		this.#offers.clear();
 	}
 

@@ -33,13 +33,7 @@ export class Model {
 	readonly #wanted = new Map<string, string>();
 	#scans = 0;
 	/** The history of a store that was put back; undefined for the first one. */
-	readonly #history: string | undefined;
-	/** Whether all that the store was put back with is heard. */
-	isRestored = false;
-
-	constructor(history?: string) {
-		this.#history = history;
-	}
+	history: string | undefined;
 
 	/** The person whom a user stands for, made at the first push. */
 	personOf(userId: string): Person {
@@ -59,7 +53,8 @@ export class Model {
 		const me = this.personOf(userId);
 		this.people.nowMs = nowMs;
 		agree(answers.length === batch.mutations.length, () => 'not one answer for each mutation');
-		if (this.isRestored && batch.history !== undefined && batch.history !== this.#history) {
+		const knows = batch.history !== undefined && this.history !== undefined;
+		if (knows && batch.history !== this.history) {
 			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'other_history');
 			return agree(isLeft, () => 'a batch for another history was looked at');
 		}

@@ -51,11 +51,19 @@ for (const { language, locale, how, handOf, texts } of [
 		const host = await newHost(server.url, { name: 'Hanne Ostrow' }, begins);
 		const me = person(await newPhone({ locale }), handOf, language);
 		await test.step('the invitation, and the last network for hours', () => join(me, host));
-		const others = await Promise.all(friends.map(() => newPhone()));
-		for (const [at, name] of friends.entries()) {
-			await joinEvent(others[at], { path: host.joinPath, name });
-			await goOffline(others[at]);
-		}
+		const others = await test.step('the friends, who have their codes on their screens', async () => {
+			// Only the first opens another screen without a network.
+			const ana = await newPhone();
+			const rest = [await newPhone({ serviceWorkers: 'block' }), await newPhone({ serviceWorkers: 'block' })];
+			for (const [at, phone] of [ana, ...rest].entries())
+				await joinEvent(phone, { path: host.joinPath, name: friends[at] });
+			await goOffline(ana);
+			for (const phone of rest) {
+				await isSafe(phone);
+				await phone.context().setOffline(true);
+			}
+			return [ana, ...rest];
+		});
 		await me.phone.bringToFront();
 		await test.step('before: what is missing', () => prepare(me, texts));
 

@@ -26,7 +26,8 @@ export function preloading(adapter, firstVisits) {
 			await builder.generateFallback(page);
 			const shell = readFileSync(page, 'utf8');
 			const built = await readBuild(builder);
-			writeFileSync(page, withPreloads(shell, preloadsOf(built, firstVisits, shell)));
+			const first = withoutLazyStyles(shell, built.manifest);
+			writeFileSync(page, withPreloads(first, preloadsOf(built, firstVisits, first)));
 		};
 		await adapter.adapt({ ...builder, generateFallback });
 	};
@@ -75,6 +76,23 @@ export function withPreloads(shell, preloads) {
 					}
 		`;
 	return shell.replace('</head>', () => `\t<script>${script}</script>\n\t</head>`);
+}
+
+/**
+ * The shell without the style sheets of what the first screen only loads later: Kit links them, and the browser would wait
+ * for them; Vite fetches each with its module.
+ *
+ * @param {string} shell
+ * @param {ViteManifest} manifest
+ */
+export function withoutLazyStyles(shell, manifest) {
+	const first = Object.entries(manifest).filter(
+		([, { file }]) => shell.includes(file) && file.endsWith('.js')
+	);
+	const needed = new Set(first.flatMap(([key]) => filesOf(manifest, key)));
+	return shell.replace(/[ \t]*<link href="\/([^"]+\.css)" rel="stylesheet">\n?/g, (link, file) =>
+		needed.has(file) ? link : ''
+	);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { preloadsOf, withPreloads } from './preloads.js';
+import { preloadsOf, withoutLazyStyles, withPreloads } from './preloads.js';
 
 const node = (number: number) => `.svelte-kit/generated/client-optimized/nodes/${number}.js`;
 const manifest = {
@@ -34,4 +34,11 @@ test('the script in the shell holds its patterns and files as they are', () => {
 	const html = withPreloads(shell, [{ pattern: /^\/a$/, files: ["$&'.js"] }]);
 	expect(html).toContain(`[/^\\/a$/, ["$&'.js"]]`);
 	expect(html.match(/<\/head>/g)).toHaveLength(1);
+});
+
+test('the style sheets of what loads later are left out of the shell, the others stay', () => {
+	const link = (file: string) => `\t\t<link href="/${file}" rel="stylesheet">\n`;
+	const styles = `${link('2.css')}${link('shared.css')}${link('later.css')}`;
+	const linked = `<head><link href="/nodes/2.js" rel="modulepreload">\n${styles}</head>`;
+	expect(withoutLazyStyles(linked, manifest)).toBe(linked.replace(link('later.css'), ''));
 });

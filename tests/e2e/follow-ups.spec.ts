@@ -8,7 +8,8 @@ test.describe.configure({ timeout: 120_000 });
 
 const names = ['Ada Bell', 'Bo Lund', 'Cleo Roux'];
 const card = (page: Page, name: string) => page.getByRole('article', { name });
-const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).first();
+// The latest message lies on top.
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last();
 
 /** A phone without a network, the day after an event at which three people were met. */
 async function dayAfter(newPhone: () => Promise<Page>): Promise<Page> {

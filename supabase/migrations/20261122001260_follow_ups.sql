@@ -3,7 +3,7 @@
 -- transaction of the fact. They are never sent: a phone has them already. Days are 24 hours; the day of a moment is that of UTC.
 
 create table hallway.follow_ups (
-	owner_id uuid not null references hallway.feeds (person_id) on delete cascade,
+	owner_id uuid not null,
 	contact_id uuid not null,
 	kind text not null,
 	-- The id of the event, promise, remark, milestone or message that it comes from, or 'none'.
@@ -44,19 +44,28 @@ language plpgsql stable set search_path = '' set plan_cache_mode = force_generic
 declare
 	story hallway.story := row(owner, contact);
 	said hallway.correspondences;
+	touch record;
 begin
 	select max(date_trunc('milliseconds', m.happened_at)) into story.heard_at
 	from hallway.exchange_sides s join hallway.meetings m on m.exchange_id = s.exchange_id
 	where s.owner_id = owner and s.contact_id = contact and (m.only_for is null or m.only_for = owner);
-	select greatest(story.heard_at, max(t.at) filter (where t.kind in ('replied', 'met'))),
-		max(t.at) filter (where t.kind = 'wrote' and exists (select from unnest(t.settles) k where k like 'nudge/%'))
-	into story.heard_at, story.nudged_at
-	from (select t.*, date_trunc('milliseconds', t.happened_at) as at from hallway.touches t
-		where t.owner_id = owner and t.contact_id = contact and t.dropped_at is null) t;
-	select date_trunc('milliseconds', t.happened_at), t.id, t.event_id into story.wrote_at, story.wrote_id, story.wrote_event
-	from hallway.touches t
-	where t.owner_id = owner and t.contact_id = contact and t.dropped_at is null and t.kind = 'wrote'
-	order by 1 desc, 2 desc limit 1;
+	for touch in
+		select date_trunc('milliseconds', t.happened_at) as at, t.id, t.event_id, t.kind,
+			exists (select from unnest(t.settles) k where k like 'nudge/%') as is_nudge
+		from hallway.touches t
+		where t.owner_id = owner and t.contact_id = contact and t.dropped_at is null
+			and t.kind in ('wrote', 'replied', 'met')
+		order by 1, 2
+	loop
+		if touch.kind <> 'wrote' then
+			story.heard_at := greatest(story.heard_at, touch.at);
+		else
+			story.wrote_at := touch.at;
+			story.wrote_id := touch.id;
+			story.wrote_event := touch.event_id;
+			if touch.is_nudge then story.nudged_at := touch.at; end if;
+		end if;
+	end loop;
 	select c.* into said from hallway.correspondences c where c.owner_id = owner and c.contact_id = contact;
 	story.is_resting := said.resting_since is not null
 		and coalesce(story.heard_at <= date_trunc('milliseconds', said.resting_since), true);

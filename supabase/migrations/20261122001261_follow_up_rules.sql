@@ -4,6 +4,7 @@
 create function hallway.sent_at(story hallway.story, key text, is_last boolean default false) returns timestamptz
 language plpgsql stable set search_path = '' as $$
 begin
+	if story.wrote_id is null then return null; end if;
 	return (select date_trunc('milliseconds', case when is_last then max(t.happened_at) else min(t.happened_at) end)
 		from hallway.touches t
 		where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null
@@ -24,9 +25,11 @@ begin
 			and (m.only_for is null or m.only_for = story.owner_id)
 		group by s.exchange_id, s.owner_id
 	), first as (
-		select m.event_id, m.at, (select min(date_trunc('milliseconds', t.happened_at)) from hallway.touches t
+		-- Most who are met now have not been written to.
+		select m.event_id, m.at, case when story.wrote_at >= m.at then (
+				select min(date_trunc('milliseconds', t.happened_at)) from hallway.touches t
 				where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null
-					and t.kind = 'wrote' and date_trunc('milliseconds', t.happened_at) >= m.at) as sent_at
+					and t.kind = 'wrote' and date_trunc('milliseconds', t.happened_at) >= m.at) end as sent_at
 		from met m where not m.is_withdrawn
 	)
 	select 'first', coalesce(f.event_id::text, 'none'), f.event_id, f.at + interval '48 hours', null::date, f.sent_at,

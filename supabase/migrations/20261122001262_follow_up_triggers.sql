@@ -5,18 +5,23 @@
 create function hallway.renew_follow_ups(owner_ids uuid[], contact_ids uuid[]) returns void
 language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-	due constant hallway.follow_ups[] := array(select f from hallway.follow_ups_of(owner_ids, contact_ids) f);
+	due hallway.follow_ups[] := array(select f from hallway.follow_ups_of(owner_ids, contact_ids) f);
+	known constant hallway.follow_ups[] := array(
+		select f from unnest(owner_ids, contact_ids) u (owner_id, contact_id)
+		join hallway.follow_ups f on f.owner_id = u.owner_id and f.contact_id = u.contact_id);
 begin
-	delete from hallway.follow_ups f
-	using unnest(owner_ids, contact_ids) u (owner_id, contact_id)
-	where f.owner_id = u.owner_id and f.contact_id = u.contact_id and not exists (
-		select from unnest(due) d
-		where d.owner_id = f.owner_id and d.contact_id = f.contact_id and d.kind = f.kind and d.cause = f.cause);
+	if known <> '{}' then
+		delete from hallway.follow_ups f
+		using (select k.owner_id, k.contact_id, k.kind, k.cause from unnest(known) k
+			except select d.owner_id, d.contact_id, d.kind, d.cause from unnest(due) d) gone
+		where f.owner_id = gone.owner_id and f.contact_id = gone.contact_id and f.kind = gone.kind and f.cause = gone.cause;
+		due := array(select d from unnest(due) d except select k from unnest(known) k);
+	end if;
+	if due = '{}' then return; end if;
 	insert into hallway.follow_ups as f select d.* from unnest(due) d
 	on conflict (owner_id, contact_id, kind, cause) do update
 		set event_id = excluded.event_id, due_at = excluded.due_at, due_on = excluded.due_on,
-			snoozed_until = excluded.snoozed_until, settled_at = excluded.settled_at, settled_by = excluded.settled_by
-		where f is distinct from excluded;
+			snoozed_until = excluded.snoozed_until, settled_at = excluded.settled_at, settled_by = excluded.settled_by;
 end $$;
 
 -- Whether follow-ups wait: a merge moves everything first and renews everybody concerned in the end (hallway.merge_people).
@@ -71,31 +76,39 @@ begin
 	return null;
 end $$;
 
--- After one's side of an exchange came, changed in what follow-ups depend on, or went; after a contact was blocked or unblocked
--- (then `argument` names the column that holds the contact).
-create function hallway.renew_after_one() returns trigger
+-- After one's side of an exchange changed in what follow-ups depend on, or went. A new one is renewed with its meeting.
+create function hallway.renew_after_side() returns trigger
 language plpgsql set search_path = '' as $$
-declare
-	side constant jsonb := to_jsonb(case tg_op when 'DELETE' then old else new end);
 begin
 	if hallway.follow_ups_wait() then return null; end if;
-	-- A new exchange has no meeting yet, and is renewed with that.
-	if tg_op = 'INSERT' and not exists (select from hallway.meetings m where m.exchange_id = (side ->> 'exchange_id')::uuid) then
-		return null;
+	if tg_op = 'UPDATE' then
+		perform hallway.renew_follow_ups(array[new.owner_id], array[new.contact_id]);
 	end if;
-	perform hallway.renew_follow_ups(array[(side ->> 'owner_id')::uuid], array[(side ->> tg_argv[0])::uuid]);
+	if tg_op = 'DELETE' or (old.owner_id, old.contact_id) <> (new.owner_id, new.contact_id) then
+		perform hallway.renew_follow_ups(array[old.owner_id], array[old.contact_id]);
+	end if;
 	return null;
 end $$;
 
-create trigger renew_follow_ups after insert or delete on hallway.exchange_sides
-	for each row execute function hallway.renew_after_one('contact_id');
+-- After a contact was blocked or unblocked.
+create function hallway.renew_after_block() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if not hallway.follow_ups_wait() then
+		perform hallway.renew_follow_ups(array[new.owner_id], array[new.id]);
+	end if;
+	return null;
+end $$;
+
+create trigger renew_follow_ups_of_gone after delete on hallway.exchange_sides
+	for each row execute function hallway.renew_after_side();
 create trigger renew_follow_ups_of_changed after update on hallway.exchange_sides
 	for each row when (('withdrawn' in (old.they_gave, old.i_gave)) <> ('withdrawn' in (new.they_gave, new.i_gave))
 		or (old.owner_id, old.contact_id, old.exchange_id) <> (new.owner_id, new.contact_id, new.exchange_id)
 		or old.event_id is distinct from new.event_id)
-	execute function hallway.renew_after_one('contact_id');
-create trigger renew_follow_ups after update on hallway.contacts
-	for each row when (old.blocked <> new.blocked) execute function hallway.renew_after_one('id');
+	execute function hallway.renew_after_side();
+create trigger renew_follow_ups_of_changed after update on hallway.contacts
+	for each row when (old.blocked <> new.blocked) execute function hallway.renew_after_block();
 
 create trigger renew_follow_ups_of_new after insert on hallway.meetings referencing new table as changed
 	for each statement execute function hallway.renew_after_meetings();

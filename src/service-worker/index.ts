@@ -5,6 +5,7 @@
 import { build, files, version } from '$service-worker';
 import { NavigationRoute, Route, Router } from 'workbox-routing';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
+import { fill } from './fill.ts';
 import { isOurs, isServers } from './paths.ts';
 import { refreshShell } from './shell.ts';
 import { tidy } from './tidy.ts';
@@ -23,7 +24,9 @@ precache.addToCacheList([
 ]);
 
 worker.addEventListener('install', (event) => {
-	precache.install(event);
+	// Built files are named by what is in them: what the cache has is right. The rest, and whatever failed, is workbox's.
+	const isBuilt = (url: string) => new URL(url).pathname.startsWith('/_app/immutable/');
+	event.waitUntil(fill(precache, isBuilt).then(() => precache.install(event)));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -37,7 +40,10 @@ worker.addEventListener('message', (event) => {
 	if (type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
 	if (type === 'PAGE_STARTED') event.waitUntil(tidy({ worker, precache, version, event }));
 	if (type === 'IS_COMPLETE')
-		event.waitUntil(repair().then((missing) => event.ports[0]?.postMessage({ missing, version })));
+		// A browser short of space may have dropped some.
+		event.waitUntil(
+			fill(precache, () => true).then((missing) => event.ports[0]?.postMessage({ missing, version }))
+		);
 });
 
 const router = new Router();
@@ -62,16 +68,3 @@ router.registerRoute(
 	)
 );
 router.addFetchListener();
-
-/** Fetches what a browser short of space may have dropped; gives the number of files still missing. */
-async function repair(): Promise<number> {
-	const cache = await caches.open(cacheName);
-	let missing = 0;
-	for (const [url, key] of precache.getURLsToCacheKeys()) {
-		if (await cache.match(key)) continue;
-		const response = await fetch(url).catch(() => null);
-		if (response?.ok) await cache.put(key, response);
-		else missing++;
-	}
-	return missing;
-}

@@ -1,4 +1,4 @@
-import { momentOf, wallTimeOf } from '../../events/when.ts';
+import { momentOf } from '../../events/when.ts';
 import { daysLater } from './yearly.ts';
 
 export const snoozes = ['tonight', 'tomorrow', 'after-weekend'] as const;
@@ -10,9 +10,18 @@ const tonightMs = 2 * hourMs;
 const evening = '19:00';
 const morning = '09:00';
 
+// Making a calendar takes as long as a hundred looks at it.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day on clocks in the zone, such as 2026-11-30. */
 export function dayIn(zone: string, moment: Date): string {
-	return wallTimeOf(moment, zone).slice(0, 10);
+	const calendar =
+		calendars.get(zone) ??
+		new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+	calendars.set(zone, calendar);
+	const parts = calendar.formatToParts(moment);
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 /** Until when something is put off, as clocks in the zone show it: in the evening, in the morning, or on Monday morning. */

@@ -55,14 +55,26 @@ export function clockInWords(clock: Clock, locale: string, today: string, isOn: 
 		case 'weeks-past':
 			return m.clock_weeks_past({ count: clock.count });
 		case 'by': {
-			const day = dayInWords(clock.day, locale, today);
+			const day = dayNamed(clock.day, locale, today);
 			return isOn ? m.clock_on({ day }) : m.clock_by({ day });
 		}
 		case 'was-on':
-			return m.clock_was_on({ day: dayInWords(clock.day, locale, today) });
+			return m.clock_was_on({ day: dayNamed(clock.day, locale, today) });
 		default:
 			return plain[clock.say]();
 	}
+}
+
+// Thousands of follow-ups share a few days.
+const named = new Map<string, string>();
+const mostNamed = 1_000;
+
+function dayNamed(day: string, locale: string, today: string): string {
+	const key = `${day} ${locale} ${today}`;
+	const known = named.get(key) ?? dayInWords(day, locale, today);
+	if (named.size >= mostNamed) named.clear();
+	named.set(key, known);
+	return known;
 }
 
 const plain = {

@@ -42,10 +42,12 @@ create type hallway.story as (
 create function hallway.story_of(owner uuid, contact uuid) returns hallway.story
 language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-	story hallway.story := row(owner, contact);
+	story hallway.story;
 	said hallway.correspondences;
 	touch record;
 begin
+	story.owner_id := owner;
+	story.contact_id := contact;
 	select max(date_trunc('milliseconds', m.happened_at)) into story.heard_at
 	from hallway.exchange_sides s join hallway.meetings m on m.exchange_id = s.exchange_id
 	where s.owner_id = owner and s.contact_id = contact and (m.only_for is null or m.only_for = owner);

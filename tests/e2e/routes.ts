@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { projectFolder } from '../tools/project.ts';
 
 // What stands in an address where a route has a parameter; nobody has these.
-const parameters: Record<string, string> = { code: 'ABCDEFGH', id: '7b1c1d3e-4f5a-4b6c-8d7e-9f0a1b2c3d4e' };
+const nobody = '7b1c1d3e-4f5a-4b6c-8d7e-9f0a1b2c3d4e';
+const parameters: Record<string, string> = { code: 'ABCDEFGH', id: nobody, contactId: nobody };
 
 /** Every route of the app as an address, found in src/routes, so that a new screen is tested from its first day. */
 export const everyRoute = readdirSync(join(projectFolder, 'src/routes'), {

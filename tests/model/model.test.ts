@@ -6,7 +6,7 @@ import { seeds } from './seeds.ts';
 // Several phones with the app's own sync code, the real SQL, and a model of both (docs/protocol.md in sets and maps).
 // `npm run test:long` plays far more days than this.
 
-const most = { operations: 3_000, withinMs: 25_000, shortenMs: 60_000 };
+const most = { operations: 2_400, withinMs: 25_000, shortenMs: 60_000 };
 let db: ModelDatabase;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ModelDatabase } from './database.ts';
-import { explore } from './explore.ts';
+import { explore, wrongWith } from './explore.ts';
 import { sabotages } from './sabotages.ts';
 
 // The model must be able to fail: what is broken here on purpose is found within what `npm test` plays.
@@ -12,10 +12,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => db?.close());
 
-test.each(sabotages)('the model notices: $name', { timeout: 300_000 }, async ({ changes, day }) => {
+test.each(sabotages)('the model notices: $name', { timeout: 300_000 }, async ({ changes, shows }) => {
 	const mend = await db.sabotage(changes);
 	try {
-		expect(await isNoticed(day)).toBe(true);
+		if ('ops' in shows) expect(await wrongWith(db, shows.ops)).not.toBeNull();
+		else expect(await isNoticed(shows.day)).toBe(true);
 	} finally {
 		await mend();
 	}

@@ -36,7 +36,18 @@ export function agreeOnWords({ me, personOf, isLoose }: Compared, tables: Device
 		const exactly = (row: { about: string }) => !isLoose(row.about);
 		same(table, here[table].filter(exactly), due[table].filter(exactly));
 	}
-	// Of a loose pair the words are all there.
+	// Of a loose pair the marks and words are all there.
+	for (const { about, eventId, ...taps } of due.marks)
+		for (const tap of ['worth', 'deepen', 'thank'] as const)
+			agree(
+				!taps[tap] || here.marks.some((row) => row.about === about && row.eventId === eventId && row[tap]),
+				() => `lost in marks: ${tap} about ${about}`
+			);
+	for (const { about } of due.relationships)
+		agree(
+			here.relationships.some((row) => row.about === about),
+			() => `lost in relationships: ${about}`
+		);
 	for (const table of ['remarks', 'promises'] as const)
 		for (const { id, text } of due[table])
 			agree(

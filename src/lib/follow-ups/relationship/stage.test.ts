@@ -59,10 +59,10 @@ describe('the stage', () => {
 });
 
 describe('the next step', () => {
-	const next = (facts: Partial<ContactFacts>) => {
+	const next = (facts: Partial<ContactFacts>, silence: 'nudge' | 'rest' | null = null) => {
 		const all = told(facts);
 		const timeline = timelineOf(all);
-		return nextStepOf(all, stageOf(timeline), timeline, storyOf(all).isResting);
+		return nextStepOf(all, stageOf(timeline), timeline, { isResting: storyOf(all).isResting, silence });
 	};
 	const mentee = { id: told().contact.id, kind: 'mentee' } as const;
 	const inTouch = { ...metOnce, touches: [touch('wrote', day(2)), touch('replied', day(3))] };
@@ -94,6 +94,12 @@ describe('the next step', () => {
 		],
 		['I helped: I may ask too', { ...metOnce, touches: [touch('helped-them', day(2))] }, { step: 'ask' }]
 	])('%s', (_, facts, step) => expect(next(facts)).toEqual(step));
+
+	test('written without an answer: wait, then one nudge, then let it rest', () => {
+		const written = { ...metOnce, touches: [touch('wrote', day(2))] };
+		expect(next(written, 'nudge')).toEqual({ step: 'nudge' });
+		expect(next(written, 'rest')).toEqual({ step: 'let-rest' });
+	});
 
 	test('an ally: choose a rhythm, then stay', () => {
 		const ally = {

@@ -54,6 +54,8 @@ const steps = {
 	rhythm: m.step_rhythm,
 	stay: m.step_stay,
 	resting: m.step_resting,
+	nudge: m.step_nudge,
+	'let-rest': m.step_let_rest,
 	progress: m.step_progress,
 	'ask-progress': m.step_ask_progress
 };

@@ -51,6 +51,7 @@ function fitted(blocksIn: (room: Room) => Block[], style: Style, limit: number) 
 		...[0, 16, 31, 41, 51].map((least): [Room, number] => [full, least]),
 		[{ ...full, isShort: true }, 51],
 		[{ ...full, isShort: true }, 70],
+		[{ ...full, hasWhen: false, isShort: true }, 70],
 		[{ ...full, hasEvent: false, isShort: true }, 70],
 		[{ ...full, isShort: true }, 86],
 		[{ ...full, isShort: true }, 95],

@@ -11,7 +11,8 @@ import { type Word, wordOf } from './promises.ts';
 import { isJudging, isPrivate } from './reading/private.ts';
 import { languageOf } from './reading/language.ts';
 import { quotationOf } from './quotation.ts';
-import { type Saying, giftsOf, sayingsOf } from './sayings.ts';
+import { type Saying, sayingsOf } from './sayings.ts';
+import { giftsOf } from './shared.ts';
 import { type Slots, phrase } from './template.ts';
 
 /** A sentence that may be said. `keep`: the higher, the longer it stays when room is short; `paragraph` 1 or 2. */
@@ -184,7 +185,7 @@ function helpedLines({ to, choices }: DraftInput, opening: Opening, { tellings }
 	const from = `touch ${helped.id}`;
 	const grammar = grammars[choices.language];
 	const isForeign = ![null, choices.language].includes(languageOf(plain));
-	const noun = isForeign || plain.endsWith('…') ? null : grammar.noun(plain, choices.address);
+	const noun = isForeign || plain.endsWith('…') ? null : grammar.noun(plain, choices.address, true);
 	const turned = noun ?? quotationOf(plain, { choices });
 	if (plain === '' || turned === null) return [];
 	return [line(tellings[noun ? 'helped' : 'helped-words'], { x: [fact(turned, from)] }, 88, 1)];

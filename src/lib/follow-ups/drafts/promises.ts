@@ -66,11 +66,22 @@ function shapeOf(
 	if (!isForeign && !plain.endsWith('…')) {
 		const doing = grammar.promise(plain, address);
 		if (doing) return { shape: 'do', text: doing };
-		const thing = grammar.noun(plain, address);
+		const thing = grammar.noun(withoutGiving(plain), address, true);
 		if (thing) return { shape: 'thing', text: thing };
 	}
 	const turned = quotationOf(plain, { choices });
 	return turned === null ? null : { shape: 'words', text: turned };
+}
+
+/** `send article about mills` as `article about mills`: without an article it stands better behind a colon. */
+function withoutGiving(text: string): string {
+	return text
+		.replace(
+			/^(?:to\s+)?(?:send|email|mail|share|forward|show|give|lend|bring)\s+(?:(?:her|him|them|you)\s+)?/iu,
+			''
+		)
+		.replace(/^(?:ihr|ihm|ihnen)\s+/iu, '')
+		.replace(/\s+(?:schicken|zuschicken|senden|mailen|weiterleiten|geben|zeigen|leihen)$/u, '');
 }
 
 /** Whether it can be handed over with the message itself. */

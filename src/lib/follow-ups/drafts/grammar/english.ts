@@ -3,7 +3,7 @@ const words = (list: string) => new Set(list.trim().split(/\s+/));
 const finite = words(`
 is are was were am be been has have had having does do did will would shall should can could may might must isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't
 wouldn't can't cannot couldn't shouldn't i'm i've i'll i'd we're we've we'll you're she's he's they're it's that's there's let's wants want needs need thinks think says said told asked
-knows know likes loves hates works worked goes went came comes got gets became feels felt seems seemed looked met moved left
+knows know likes loves hates works worked goes went came comes got gets became feels felt seems seemed looked met moved left lives moves comes travels grew studied lost runs
 `);
 const pronouns = words(`i you she he they we it him me us herself himself themselves myself`);
 const starters = words(`
@@ -49,10 +49,20 @@ export function isEnglishNoun(text: string): boolean {
 	return !spelled.some((word) => finite.has(word) || pronouns.has(word));
 }
 
+/** Whether these words begin in the middle of a sentence: `for the Guardian`. */
+export function isEnglishRest(text: string): boolean {
+	return starters.has(text.split(' ')[0].toLowerCase());
+}
+
 /** Whether these words can follow `to`: `open a second clinic`. */
-export function isEnglishDoing(text: string): boolean {
+export function isEnglishDoing(text: string, isCertain = false): boolean {
 	const spelled = spell(text);
-	if (spelled.length < 2 || spelled.length > 14 || !isDoing(spelled)) return false;
+	if (
+		spelled.length < 2 ||
+		spelled.length > 14 ||
+		!(isCertain ? !starters.has(spelled[0]) : isDoing(spelled))
+	)
+		return false;
 	if (/[!?:;|]|\.\s|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
 	return !spelled.slice(1).some((word) => finite.has(word) || /^(?:i|she|he|they|we)$/.test(word));
 }
@@ -122,8 +132,33 @@ export function promisedInEnglish(text: string): string | null {
 	const turned = toYouInEnglish(bare);
 	if (turned === null || !isEnglishDoing(turned)) return null;
 	const lower = turned[0].toLowerCase() + turned.slice(1);
+	const given = /^(?:send|email|mail|share|forward|show|give|lend|bring) (?!(?:you|me|us)\s)(.+)$/u.exec(
+		lower
+	)?.[1];
+	if (given && !isSettledInEnglish(given)) return null;
 	return lower.replace(
 		/^(send|email|mail|show|give|lend|bring|introduce)\s+(?=(?:the|a|an|my|some|that|this|to)\s)/u,
 		'$1 you '
 	);
+}
+
+const uncounted = words(`
+advice capital care cash coaching data experience expertise feedback financing food freedom funding growth guidance health help hope information inspiration insurance investment knowledge luck mentoring
+money music news office peace people permission publicity quiet research rest software space staff storage support talent time traffic training travel trust water work
+`);
+
+/** Whether a noun needs no article: it has one, there are several, or it cannot be counted. */
+export function isSettledInEnglish(noun: string): boolean {
+	const spelled = spell(noun);
+	if (
+		/^(?:an?|the|my|our|your|some|any|more|somebody|someone|something|anybody|anyone|people|ways?|how|where|what|\d+|two|three|four|five|ten)$/.test(
+			spelled[0] ?? ''
+		)
+	)
+		return true;
+	const until = spelled.findIndex(
+		(word, at) => at > 0 && /^(?:of|in|for|with|to|on|at|about|from|by|near|who|that)$/.test(word)
+	);
+	const head = spelled[(until < 0 ? spelled.length : until) - 1] ?? '';
+	return uncounted.has(head) || (/s$/.test(head) && !/(?:ss|us|is)$/.test(head)) || /(?:ing)$/.test(head);
 }

@@ -14,9 +14,9 @@ sehr ganz nur auch noch schon vielleicht wohl eher hier dort dann da
 
 /**
  * Whether these words can stand in the accusative as they are: `über …`. A masculine article or adjective cannot
- * (`der Umbau`, `nachhaltiger Tourismus`), and neither can clauses.
+ * (`der Umbau`, `nachhaltiger Tourismus`) unless they were written as an object (`isObject`), and neither can clauses.
  */
-export function isGermanNoun(text: string): boolean {
+export function isGermanNoun(text: string, isObject = false): boolean {
 	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
 	const spelled: string[] = text.match(/[\p{L}\p{N}]+(?:[-'’&.+/][\p{L}\p{N}+]+)*/gu) ?? [];
 	const lower = spelled.map((word) => word.toLowerCase());
@@ -24,6 +24,7 @@ export function isGermanNoun(text: string): boolean {
 	if (lower.some((word) => finite.has(word) || pronouns.has(word))) return false;
 	// Without a noun it is an adjective, a verb, or another language.
 	if (!spelled.some((word) => /^\p{Lu}/u.test(word))) return false;
+	if (isObject) return true;
 	const head = spelled.findIndex(
 		(word, at) => /^\p{Lu}/u.test(word) && (at > 0 || !isAdjective(word, spelled[1]))
 	);
@@ -88,12 +89,20 @@ export function withZu(text: string): string | null {
 	return verbs.has(verb) ? `${before}zu ${verb}` : null;
 }
 
-/** Words that can stand before `will`: `eine zweite Praxis eröffnen`. Null for what does not end in a known verb. */
-export function infinitive(text: string): string | null {
-	if (text.length > 90 || withZu(text) === null) return null;
+/** Words that can stand before `will`: `eine zweite Praxis eröffnen`. Null for what does not end in a known verb, unless it is certain. */
+export function infinitive(text: string, isCertain = false): string | null {
+	const isPlain = /\s\p{Ll}{3,}n$/u.test(text) && !/[.!?:;|<>{}[\]\\=@#*_~^`]/.test(text);
+	if (text.length > 90 || !(withZu(text) !== null || (isCertain && isPlain))) return null;
 	return text.replace(
 		/^(?:Den|Die|Das|Einen?|Eine|Mehr|Neue[rns]?|Dein\p{Ll}*|Im|Mit|Zur?|Zum|Noch)(?=\s)/u,
 		(word) => word.toLowerCase()
+	);
+}
+
+/** Whether a noun needs no article: it has one, or an adjective, or begins like several. */
+export function isSettledInGerman(noun: string): boolean {
+	return /^(?:\p{Ll}|\d|Hilfe|Unterstützung|Geld|Kapital|Leute|Menschen|Personal|Rat|Zeit|Platz|Feedback|Inspiration|Arbeit)|^\p{L}+(?:innen|ungen|heiten|keiten|schaften|ler|kräfte|leute|partner|räume|daten|gelder|mittel|ien|agen|nen|ten|den)(?!\p{L})/u.test(
+		noun
 	);
 }
 
@@ -121,13 +130,17 @@ export function promisedInGerman(text: string, address: Address): string | null 
 			(_all, verb: string, what: string) => `${what} ${verb.toLowerCase()}n`
 		);
 	const turned = toYouInGerman(bare, address);
-	const parted = turned && withZu(turned);
+	const hasZu =
+		turned !== null && /^\S.*\s(?:zu\s\p{Ll}+n|\p{Ll}+zu\p{Ll}+n)$/u.test(turned) && !/[.!?:;]/.test(turned);
+	const parted = hasZu ? turned : turned && withZu(turned);
 	if (!parted) return null;
 	const lower = parted.replace(
 		/^(?:Den|Die|Das|Dem|Der|Einen|Eine|Ein|Mein|Meine|Meinen|Dir|Ein paar)(?=\s)/u,
 		(word) => word.toLowerCase()
 	);
 	const isGift = /\szu (?:schicken|senden|geben|zeigen|mailen|leihen)$|zu(?:schicken|senden)$/u.test(lower);
+	const isAlone = isGift && !/^(?:dir|Ihnen)\s/u.test(lower);
+	if (isAlone && !isSettledInGerman(lower)) return null;
 	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an|mir|mich|uns)(?!\p{L})/u.test(lower)
 		? `${address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
 		: lower;

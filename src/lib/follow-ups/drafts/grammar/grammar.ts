@@ -4,21 +4,24 @@ import {
 	insideEnglish,
 	isEnglishDoing,
 	isEnglishNoun,
+	isSettledInEnglish,
 	promisedInEnglish,
 	toYouInEnglish
 } from './english.ts';
 import { eventInGerman } from './event.ts';
-import { isGermanNoun, infinitive, promisedInGerman, toYouInGerman } from './german.ts';
+import { infinitive, isGermanNoun, isSettledInGerman, promisedInGerman, toYouInGerman } from './german.ts';
 import { fact } from './insert.ts';
 
 /** How words of the record become part of a sentence. Each gives null where they would break it. */
 export type Grammar = {
 	/** As after `about` and `über`. */
-	noun(text: string, address: Address): string | null;
+	noun(text: string, address: Address, isObject?: boolean): string | null;
 	/** With the preposition they were written with: `an einer Mühle`. */
 	governed(before: string, text: string, address: Address): string | null;
-	/** As after `want to`, and before `willst`. */
-	doing(text: string, address: Address): string | null;
+	/** As after `want to`, and before `willst`. `isCertain`: somebody said that it is a doing. */
+	doing(text: string, address: Address, isCertain: boolean): string | null;
+	/** Whether it needs no article: a flat, flats, help. */
+	isSettled(noun: string): boolean;
 	/** As after `I promised to` and `ich habe versprochen,`; also what they promised me. */
 	promise(text: string, address: Address): string | null;
 	/** Said to them where it was written about them, as a quotation. */
@@ -34,10 +37,13 @@ const english: Grammar = {
 		return turned !== null && isEnglishNoun(insideEnglish(turned)) ? insideEnglish(turned) : null;
 	},
 	governed: () => null,
-	doing(text) {
+	doing(text, _address, isCertain) {
 		const turned = toYouInEnglish(text.replace(/^(?:to|wants? to|hopes? to|plans? to)\s+/iu, ''));
-		return turned !== null && isEnglishDoing(turned) ? turned[0].toLowerCase() + turned.slice(1) : null;
+		return turned !== null && isEnglishDoing(turned, isCertain)
+			? turned[0].toLowerCase() + turned.slice(1)
+			: null;
 	},
+	isSettled: isSettledInEnglish,
 	promise: promisedInEnglish,
 	quoted: toYouInEnglish,
 	and: ' and ',
@@ -45,9 +51,9 @@ const english: Grammar = {
 };
 
 const german: Grammar = {
-	noun(text, address) {
+	noun(text, address, isObject) {
 		const turned = toYouInGerman(text, address);
-		return turned !== null && isGermanNoun(turned) ? lowerFirst(turned) : null;
+		return turned !== null && isGermanNoun(turned, isObject) ? lowerFirst(turned) : null;
 	},
 	governed(before, text, address) {
 		const turned = toYouInGerman(text, address);
@@ -55,10 +61,11 @@ const german: Grammar = {
 			turned !== null && /^[\p{L}\p{N}][^.!?:;<>{}|]*$/u.test(turned) && turned.split(' ').length <= 10;
 		return isPlain ? `${before} ${lowerFirst(turned)}` : null;
 	},
-	doing(text, address) {
+	doing(text, address, isCertain) {
 		const turned = toYouInGerman(text, address);
-		return turned === null ? null : infinitive(turned);
+		return turned === null ? null : infinitive(turned, isCertain);
 	},
+	isSettled: isSettledInGerman,
 	promise: promisedInGerman,
 	quoted: toYouInGerman,
 	and: ' und ',

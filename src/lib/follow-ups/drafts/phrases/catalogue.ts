@@ -58,12 +58,16 @@ export type Telling =
 	| 'years'
 	| 'thanks';
 
+/** `seeks-plain`: words without an article, behind a colon. */
+export type FrameName =
+	Exclude<Frame, 'mine' | 'theirs'> | 'seeks-plain' | 'needs-plain' | 'works-plain' | 'plans-plain';
+
 export type Catalogue = {
 	readonly quotes: readonly [string, string];
 	readonly greetings: ByTone;
 	readonly nameless: ByTone;
 	readonly openings: { readonly [Of in Opening]: Grid };
-	readonly frames: { readonly [Of in Exclude<Frame, 'mine' | 'theirs'>]: readonly string[] };
+	readonly frames: { readonly [Of in FrameName]: readonly string[] };
 	readonly tellings: { readonly [Of in Telling]: readonly string[] };
 	/** What one looks for, as it stands after `looking for`. */
 	readonly aims: { readonly [Of in (typeof wellKnownAims)[number]]: string };

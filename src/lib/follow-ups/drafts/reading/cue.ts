@@ -11,6 +11,7 @@ export type Frame =
 	| 'challenge'
 	| 'goal'
 	| 'doing'
+	| 'does'
 	| 'asked'
 	| 'wondered'
 	| 'advice'
@@ -18,11 +19,19 @@ export type Frame =
 	| 'mine'
 	| 'theirs';
 
+/** A verb that comes behind its words in German: how it is said with du and with Sie. */
+export type Verb = { readonly du: string; readonly Sie: string };
+
 /**
  * How people write something down. `pattern` has a group `x`, and is tried on a piece of a note whose subject was taken off
  * (`She is`, `Maria`). `before`: what stays with the words, since their case depends on it.
  */
-export type Cue = { readonly pattern: RegExp; readonly frame: Frame; readonly before?: string };
+export type Cue = {
+	readonly pattern: RegExp;
+	readonly frame: Frame;
+	readonly before?: string;
+	readonly verb?: Verb;
+};
 
 /** A cue, from the words of it: `|` and groups as in a regular expression. */
 export function cue(words: string, frame: Frame, before?: string): Cue {

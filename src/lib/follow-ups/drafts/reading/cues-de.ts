@@ -3,7 +3,8 @@ import { type Cue, cue, lastCue, wholeCue } from './cue.ts';
 const now = '(?: (?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan))?';
 const nowFirst = '(?:(?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
 const to = '(?: (?:ihr|ihm|ihnen))?';
-const talked = '(?:gesprochen|geredet|diskutiert|geplaudert|unterhalten|ausgetauscht|geschnackt)';
+const talked =
+	'(?:gesprochen|geredet|diskutiert|geplaudert|unterhalten|ausgetauscht|geschnackt)(?:\\s+und\\s.+)?';
 
 /** Said of me or of both. */
 export const ourCues: readonly Cue[] = [
@@ -17,14 +18,39 @@ export const ourCues: readonly Cue[] = [
 		'topic'
 	),
 	cue('(?:wir )?(?:sprachen|redeten|diskutierten) (?:(?:lange|kurz|viel|auch) )?über', 'topic'),
-	lastCue(`(?:ich )?(?:habe )?${to.trim()}`, 'versprochen', 'mine'),
-	cue(`(?:(?:ich )?(?:habe )?(?:(?:ihr|ihm|ihnen) )?versprochen|versprochen(?:,|:)?)${to},?`, 'mine'),
+	lastCue('(?:ich )?(?:habe? )?(?:ihr|ihm|ihnen)?', 'versprochen', 'mine'),
+	cue(`(?:ich )?(?:habe? )?(?:(?:ihr|ihm|ihnen) )?versprochen${to}`, 'mine'),
 	cue(`ich (?:will|wollte|soll|sollte|muss|werde)(?: noch)?`, 'mine'),
+	wholeCue(
+		'(?:ich )?(?:schicke|sende|gebe|zeige|maile|leihe) (?!.*(?<!\\p{L})(?:mir|mich|uns)(?!\\p{L})).+',
+		'mine'
+	),
+	cue('thema|themen|stichworte?', 'topic'),
+	wholeCue(
+		'(?!.*(?<!\\p{L})(?:mir|mich|uns|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
+		'mine'
+	),
 	wholeCue(
 		'(?:ihr|ihm|ihnen) .+ (?:schicken|senden|geben|zeigen|mailen|weiterleiten|vorstellen|empfehlen|leihen|besorgen)',
 		'mine'
 	)
 ];
+
+/** What somebody does, and how it is said to them with du and with Sie. */
+const does: readonly Cue[] = [
+	['schreibt', 'schreibst', 'schreiben'],
+	['baut', 'baust', 'bauen'],
+	['gründet', 'gründest', 'gründen'],
+	['leitet', 'leitest', 'leiten'],
+	['organisiert', 'organisierst', 'organisieren'],
+	['entwickelt', 'entwickelst', 'entwickeln'],
+	['macht', 'machst', 'machen'],
+	['spielt', 'spielst', 'spielen'],
+	['lernt', 'lernst', 'lernen'],
+	['studiert', 'studierst', 'studieren'],
+	['unterrichtet', 'unterrichtest', 'unterrichten'],
+	['forscht', 'forschst', 'forschen']
+].map(([verb, du, Sie]) => ({ ...cue(`${verb}${now}`, 'does'), verb: { du, Sie } }));
 
 /** Said of them, the subject taken off. */
 export const theirCues: readonly Cue[] = [
@@ -47,6 +73,8 @@ export const theirCues: readonly Cue[] = [
 	lastCue('(?:hat )?(?:mich )?nach', 'gefragt', 'wondered', 'nach'),
 	cue('(?:fragte|fragt)(?: mich)? nach', 'wondered', 'nach'),
 	lastCue('(?:hat mir|hat|mir)', 'empfohlen', 'advice'),
+	cue('(?:hat )?(?:mir )?(?:ein buch |einen film |einen podcast )?empfohlen', 'advice'),
+	...does,
 	cue('(?:empfahl|empfiehlt)(?: mir)?', 'advice'),
 	cue('(?:schickt|sendet|gibt|zeigt) (?:mir|uns)(?: noch)?', 'theirs')
 ];
@@ -72,7 +100,13 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	'ich habe versprochen': 'mine',
 	versprechen: 'mine',
 	todo: 'mine',
-	'zu tun': 'mine'
+	'zu tun': 'mine',
+	'zu schicken': 'mine',
+	hobby: 'interest',
+	hobbys: 'interest',
+	leidenschaft: 'interest',
+	'gemeinsames interesse': 'topic',
+	'gemeinsame interessen': 'topic'
 };
 
 export const subjects = /^(?:sie|er)(?: ist| war)?\s+|^(?:ist|war|derzeit|gerade|aktuell)\s+/iu;

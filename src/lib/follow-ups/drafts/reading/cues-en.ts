@@ -8,17 +8,16 @@ const to = '(?: (?:her|him|them))?';
 
 /** Said of me or of both. */
 export const ourCues: readonly Cue[] = [
-	cue(
-		`(?:had a )?(?:great |good |nice |long |short )?(?:talk|chat|conversation|discussion)${withThem} (?:about|on)`,
-		'topic'
-	),
-	cue(`(?:(?:we|i) )?(?:also )?(?:talked|spoke|chatted)${withThem}${much}${withThem} about`, 'topic'),
+	cue(`(?:had a )?(?:\\p{L}+ ){0,3}(?:talk|chat|conversation|discussion)${withThem} (?:about|on)`, 'topic'),
+	cue(`(?:(?:we|i) )?(?:also )?(?:talked|spoke|chatted)${withThem}${much}${withThem} (?:about|re)`, 'topic'),
 	cue(`(?:(?:we|i) )?(?:also )?discussed`, 'topic'),
+	cue(`topics?`, 'topic'),
 	cue(`(?:(?:we|i) )?(?:also )?(?:share|both like|both love)`, 'topic'),
 	cue(`i told${to} about`, 'topic'),
 	cue(`(?:i )?(?:have )?promised${to}(?: to)?`, 'mine'),
 	cue(`i(?:'ll| will| should| must| need to| want to| have to| owe)`, 'mine'),
-	wholeCue(`(?:send|email|introduce|forward|connect)(?: (?:her|him|them|the|my)) .+`, 'mine')
+	cue(`to ?do`, 'mine'),
+	wholeCue(`(?:send|email|introduce|forward|connect) (?!.*\\b(?:me|us)\\b).+`, 'mine')
 ];
 
 /** Said of them, the subject taken off. */
@@ -26,7 +25,7 @@ export const theirCues: readonly Cue[] = [
 	cue(`(?:told${me} |spoke |talked |raved )about`, 'topic'),
 	cue(`${now}(?:working on|works on|work on)`, 'works'),
 	cue(
-		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|running|runs|researching|researches)`,
+		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|running|runs|researching|researches)(?! (?:for|about|on|in|at|to)\\b)`,
 		'works'
 	),
 	cue(
@@ -83,7 +82,13 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	promised: 'mine',
 	'i promised': 'mine',
 	todo: 'mine',
-	'to do': 'mine'
+	'to do': 'mine',
+	'to send': 'mine',
+	passion: 'interest',
+	passions: 'interest',
+	hobby: 'interest',
+	hobbies: 'interest',
+	'common interest': 'topic'
 };
 
 /** What a subject may look like, beside the person's own name. */

@@ -18,7 +18,8 @@ export function languageOf(text: string): Language | null {
 		else if (/[äöüß]/.test(lower)) lean += 2;
 		else if (lower.length > 6 && /^\p{Lu}/u.test(word) && germanEnds.test(lower) && !/tion$/.test(lower))
 			lean += 1;
-		else if (lower.length > 5 && englishEnds.test(lower) && !/(?:ungen)$/.test(lower)) lean -= 1;
+		else if (word === lower && lower.length > 5 && englishEnds.test(lower) && !/(?:ungen)$/.test(lower))
+			lean -= 1;
 	}
 	return lean > 0 ? 'de' : lean < 0 ? 'en' : null;
 }

@@ -7,7 +7,7 @@ blond blonde brunette redhead moustache mustache smelled sweaty drunk tipsy hung
 sleazy suspicious untrustworthy unreliable lazy incompetent competent bragging bragged brags braggy showoff egotistic selfish
 desperate needy clingy pointless wasted avoided beware meh ugh yikes unimpressive overrated superficial grumpy moody snob
 snobbish posh cocky naive crazy insane pretentious patronizing patronising condescending smug vain bitchy bitch bastard
-asshole jerk shit crap damn fuck fucking hate hated dislike disliked flirt flirted flirting flirty crush dealbreaker
+asshole jerk shit crap damn fuck fucking hate hates hated dislike disliked flirt flirted flirting flirty crush dealbreaker
 arroganter arrogante nervig nervt nervte anstrengend aufdringlich seltsam komisch merkwürdig unhöflich langweilig öde dumm
 doof blöd blöde idiotin falsch oberflächlich redselig geschwätzig schüchtern nervös unfreundlich sympathisch unsympathisch
 sympathische sympathischer attraktiv hässlich riecht roch mundgeruch betrunken besoffen kerl lügner lügnerin lügt
@@ -56,7 +56,7 @@ passive quiet rich safe serious short single slim slow small smart tall thin use
 `);
 
 const silencing =
-	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|don['’]?t (?:tell|mention|share)|do not (?:tell|mention|share)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|bleibt unter)(?!\p{L})/iu;
+	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|bleibt unter)(?!\p{L})/iu;
 
 /** Whether a text judges a person, or says what is theirs to bring up: it never goes into a message to them. */
 export function isPrivate(text: string): boolean {

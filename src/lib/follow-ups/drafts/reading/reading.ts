@@ -1,19 +1,30 @@
-import { insideEnglish, isEnglishDoing, isEnglishNoun } from '../grammar/english.ts';
+import { insideEnglish, isEnglishDoing, isEnglishNoun, isEnglishRest } from '../grammar/english.ts';
 import { isGermanRest } from '../grammar/german.ts';
 import { quotable } from '../grammar/insert.ts';
-import type { Cue, Frame } from './cue.ts';
+import type { Cue, Frame, Verb } from './cue.ts';
 import * as de from './cues-de.ts';
 import * as en from './cues-en.ts';
 import { languageOf } from './language.ts';
 import { isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
 
 /** One thing that a note plainly says: as whom it was said of, in its own words, without the words that told it. */
-export type Specific = { readonly frame: Frame; readonly text: string; readonly before?: string };
+export type Specific = {
+	readonly frame: Frame;
+	readonly text: string;
+	readonly before?: string;
+	readonly verb?: Verb;
+	/** Written behind a German verb or `über`: in the case it needs there again. */
+	readonly isObject?: boolean;
+	/** It stood alone on its line. */
+	readonly isBare?: boolean;
+};
 /** What a note says, and the lines of it that could not be understood, for the person to choose from. */
 export type Reading = { readonly specifics: readonly Specific[]; readonly others: readonly string[] };
 
 /** More of a note is an essay: what matters stands in its first part, and time stays short. */
 const mostRead = 4_000;
+/** A sentence that goes on and on says what matters at its start, and cues are quick to find. */
+const longestLine = 400;
 const mostOthers = 3;
 const longestBare = 48;
 const bareWords = 4;
@@ -27,37 +38,63 @@ export function readNote(note: string, name: string): Reading {
 	if (isSilenced(note)) return { specifics: [], others: [] };
 	const specifics: Specific[] = [];
 	const others: string[] = [];
-	for (const line of linesOf(note)) {
-		const found = readLine(line, name);
-		specifics.push(...found);
+	for (const { line, isBare: mayBeBare } of linesOf(note)) {
+		const found = readLine(line, name, mayBeBare);
+		const last = specifics.at(-1);
+		// Lines of a list are one thing.
+		if (last?.isBare && found[0]?.isBare && last.text.split(', ').length < 3)
+			specifics[specifics.length - 1] = { ...last, text: `${last.text}, ${found[0].text}` };
+		else specifics.push(...found);
 		if (found.length === 0 && isOffered(line)) others.push(quotable(line, 80));
 	}
-	return { specifics: distinct(specifics), others: others.slice(0, mostOthers) };
+	const whole = specifics.filter(({ text, before, frame }) => before || frame === 'mine' || !isRest(text));
+	return { specifics: distinct(whole), others: others.slice(0, mostOthers) };
 }
 
 /** A thing that was said and written down for itself, such as a goal: what it says of them, or null where no cue stands. */
 export function readSaying(text: string, name: string): Specific | null {
-	const line = unlisted(text.replace(/\s+/g, ' ').trim());
+	const line = unlisted(text.slice(0, longestLine).replace(/\s+/g, ' ').trim());
 	return isUnsure(line) || isJudging(line) ? null : cued(line, name);
 }
 
-function linesOf(note: string): string[] {
+type NoteLine = {
+	readonly line: string;
+	/** Whether it may be nothing but words for what was talked about. */ readonly isBare: boolean;
+};
+
+/** The sentences of a note. A point behind a title or an initial ends none. */
+const sentences =
+	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}])(?:dr|prof|mr|mrs|ms|st|bzw|ca|vs|etc|inkl|nr|usw|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s/iu;
+
+function linesOf(note: string): NoteLine[] {
 	return note
 		.slice(0, mostRead)
-		.split(/[\n\r;•]+|(?<=[.!?…])\s+(?=[\p{Lu}\p{N}"“„])|(?<=\p{L}{3})\.\s+|\s[–—]\s|\s-\s/u)
-		.map((line) => unlisted(line.replace(/\s+/g, ' ').trim()).replace(/\.+$/, ''))
-		.filter((line) => line !== '');
+		.split(/[\n\r;•]+/u)
+		.flatMap((row) => {
+			const text = unlisted(row.replace(/\s+/g, ' ').trim()).replace(
+				/^(\p{L}+(?: \p{L}+){0,2}) [–—-] (?=\p{L})/u,
+				(all, label: string) => (frameOf(label) ? `${label}: ` : all)
+			);
+			return text.split(sentences).map((line, at, all) => ({
+				line: line
+					.slice(0, longestLine)
+					.trim()
+					.replace(/[.!]+$/, ''),
+				isBare: all.length === 1 || (at === 0 && !/\s[–—-]\s/.test(text) && /,\s|^\p{Ll}+\s/u.test(line))
+			}));
+		})
+		.filter(({ line }) => line !== '');
 }
 
 function unlisted(line: string): string {
 	return line.replace(/^(?:[-*+–—·>]|\d{1,2}[.)]|\[[ x]?\])\s+/iu, '');
 }
 
-function readLine(line: string, name: string): Specific[] {
+function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 	if (/:\/\/|www\./.test(line) || isUnsure(line)) return [];
 	const labelled = readLabel(line);
 	if (labelled) return isPrivate(line) ? [] : labelled;
-	const pieces = piecesOf(line.replace(/,(?=\s+(?:dass|that)\s)/giu, ''));
+	const pieces = piecesOf(asSentence(line));
 	const found: Specific[] = [];
 	let open: { specific: Specific; items: string[] } | null = null;
 	let isCued = false;
@@ -68,29 +105,45 @@ function readLine(line: string, name: string): Specific[] {
 			isCued = true;
 			open = specific.frame === 'topic' ? { specific, items: [specific.text] } : null;
 			found.push(specific);
-		} else if (open && isBare(piece)) {
-			open.items.push(piece);
+		} else if (open && itemsOf(piece).every(isBare)) {
+			open.items.push(...itemsOf(piece));
 			found[found.length - 1] = { ...open.specific, text: open.items.slice(0, 3).join(', ') };
 		} else open = null;
 	}
 	if (isCued) return found;
-	return pieces.length <= 6 && pieces.every(isBare) && !isName(line, name)
-		? [{ frame: 'topic', text: pieces.slice(0, 3).join(', ') }]
+	return mayBeBare && pieces.length <= 6 && pieces.every(isBare) && !isName(line, name)
+		? [{ frame: 'topic', text: pieces.slice(0, 3).join(', '), isBare: true }]
 		: [];
 }
 
 function readLabel(line: string): Specific[] | null {
 	const [, label, text] = /^([^:]{2,24}):\s+(.+)$/u.exec(line) ?? [];
 	if (!label) return null;
-	const frame = languages
-		.map(({ labels }) => labels)
-		.find((labels) => Object.hasOwn(labels, label.toLowerCase()))?.[label.toLowerCase()];
+	const frame = frameOf(label);
 	if (!frame) return null;
 	// Behind the first comma there may stand an aside.
 	const [first, ...more] = piecesOf(text.trim());
 	const until = more.findIndex((piece) => !isBare(piece));
 	const kept = frame === 'topic' ? more.slice(0, until < 0 ? 2 : Math.min(until, 2)) : [];
 	return [{ frame, text: [first, ...kept].join(', ') }];
+}
+
+function frameOf(label: string): Frame | undefined {
+	const known = languages
+		.map(({ labels }) => labels)
+		.find((labels) => Object.hasOwn(labels, label.toLowerCase()));
+	return known?.[label.toLowerCase()];
+}
+
+/** `works on: bees` as `works on bees`, and no comma before what belongs to it. */
+function asSentence(line: string): string {
+	return line
+		.replace(/^((?:[\p{L}']+ ){0,3}[\p{L}']+):\s+/u, '$1 ')
+		.replace(/,(?=\s+(?:dass|that)\s)|(?<=versprochen),/giu, '');
+}
+
+function itemsOf(piece: string): string[] {
+	return piece.split(/\s+(?:and|und|&)\s+/iu);
 }
 
 /** What stands between commas, and behind an `and` that begins another sentence. */
@@ -113,11 +166,11 @@ function cued(piece: string, name: string): Specific | null {
 		)
 			? ourCues
 			: [...ourCues, ...theirCues];
-		for (const { pattern, frame, before } of cues) {
+		for (const { pattern, frame, before, verb } of cues) {
 			const text = trimmed(
 				pattern.exec(ourCues.some((one) => one.pattern === pattern) ? unreported : told)?.groups?.x
 			);
-			if (text !== '') return { frame, text, before };
+			if (text !== '') return { frame, text, before, verb, isObject: ourCues === de.ourCues };
 		}
 	}
 	return null;
@@ -141,8 +194,13 @@ function trimmed(text: string | undefined): string {
 	return withoutReason(text ?? '')
 		.replace(/\s*[([{].*$/u, '')
 		.replace(/^(?:the topic|the subject|das thema|den|dem)\s+(?=["“„])/iu, '')
-		.replace(/[\s,.;:–-]+$/u, '')
+		.replace(/[\s,.;:!–-]+$/u, '')
 		.trim();
+}
+
+/** `for the Guardian`: half of a sentence. */
+function isRest(text: string): boolean {
+	return isGermanRest(text) || isEnglishRest(text);
 }
 
 /** Words that name a thing and stand for themselves, such as `tidal power`. */
@@ -153,7 +211,8 @@ function isBare(piece: string): boolean {
 	if (
 		isDescribing(piece) ||
 		meta.test(piece) ||
-		isGermanRest(piece) ||
+		isRest(piece) ||
+		isDoneBy(piece) ||
 		!isEnglishNoun(insideEnglish(piece)) ||
 		isEnglishDoing(piece)
 	)
@@ -168,6 +227,16 @@ function isBare(piece: string): boolean {
 	)
 		return false;
 	return !(isAlone && /\d/.test(piece)) && !(isGerman && !/\p{Lu}/u.test(piece));
+}
+
+/** `Arbeitet beim Hafenamt`, `Runs a podcast`, `Ihr Startup baut Prothesen`: what somebody does, or has. */
+function isDoneBy(piece: string): boolean {
+	const isDoing =
+		/^\p{L}+t\s(?:beim?|im|in|an|am|für|als|gerade|den|die|das|einen?|eine|auf|mit|zu|nach|sich|gern|viel|über|sehr)(?!\p{L})|^\p{L}+s\s(?:at|the|an?|her|his|my|to|with|from|as|for)(?!\p{L})/iu.test(
+			piece
+		);
+	const isOwn = /^(?:ihre?|seine?|her|his|their|my|meine?)\s/iu.test(piece);
+	return isDoing || isOwn || (languageOf(piece) === 'de' && /\s\p{Ll}{3,}t(?!\p{L})/u.test(piece));
 }
 
 const meta =

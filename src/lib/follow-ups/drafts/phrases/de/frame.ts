@@ -10,23 +10,23 @@ export const greetings: ByTone = {
 /** For somebody whose name cannot be said. */
 export const nameless: ByTone = { warm: ['Hallo,'], plain: ['Hallo,'], formal: ['Guten Tag,'] };
 
-/** Sentences with a gap: it stands at the end, so that anything may fill it. */
+/** Sentences with a gap: it stands behind a colon, so that anything may fill it. */
 export const blanks: Catalogue['blanks'] = {
 	said: lines(`
-		Aus unserem Gespräch ist mir im Kopf geblieben: {blank}
-		Auf eines würde ich gern zurückkommen: {blank}
+		Aus unserem Gespräch ist mir im Kopf geblieben: {blank}.
+		Auf eines würde ich gern zurückkommen: {blank}.
 	`),
 	progress: lines(`
-		Das hat sich seit unserem letzten Gespräch getan: {blank}
-		Neu ist bei mir: {blank}
+		Das hat sich seit unserem letzten Gespräch getan: {blank}.
+		Neu ist bei mir: {blank}.
 	`),
 	deed: lines(`
-		Dafür möchte ich [dir|Ihnen] danken: {blank}
-		Wofür ich dankbar bin: {blank}
+		Dafür möchte ich [dir|Ihnen] danken: {blank}.
+		Wofür ich dankbar bin: {blank}.
 	`),
 	why: lines(`
-		Warum ich [dir|Ihnen] schreibe: {blank}
-		Der Anlass meiner Nachricht: {blank}
+		Warum ich [dir|Ihnen] schreibe: {blank}.
+		Der Anlass meiner Nachricht: {blank}.
 	`)
 };
 

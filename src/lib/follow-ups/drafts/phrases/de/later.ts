@@ -63,7 +63,7 @@ export const promise: Grid = {
 			ein Versprechen{at} habe ich noch einzulösen
 			ich habe [dir|Ihnen]{at} etwas zugesagt
 			ich weiß noch, was ich [dir|Ihnen]{at} versprochen habe
-			was ich [dir|Ihnen]{at} versprochen habe, steht auf meiner Liste
+			mir ist noch gut im Kopf, was ich [dir|Ihnen]{at} versprochen habe
 			es geht um das, was ich [dir|Ihnen]{at} versprochen habe
 		`)
 	),
@@ -134,7 +134,7 @@ export const checkIn: Grid = {
 			schon länger wollte ich [dir|Ihnen] wieder schreiben
 			ein kurzer Gruß von mir
 			ich würde gern hören, wie es bei [dir|Ihnen] läuft
-			es ist gut, in Kontakt zu bleiben
+			hier kommt ein Lebenszeichen von mir
 			ich dachte, ich schreibe [dir|Ihnen] wieder einmal
 			ich möchte wissen, wie es [dir|Ihnen] geht
 			ich möchte den Kontakt nicht verlieren
@@ -151,8 +151,8 @@ export const checkIn: Grid = {
 			, also schreibe ich heute.
 			, daher diese kurze Nachricht.
 			, und ich wollte es nicht länger aufschieben.
-			, einfach um in Kontakt zu bleiben.
-			, weil mir der Kontakt wichtig ist.
+			, ganz ohne besonderen Anlass.
+			, einfach so.
 			, deshalb melde ich mich.
 			, und da bin ich.
 		`)

@@ -1,17 +1,18 @@
 import { type Grid, every, lines } from '../catalogue.ts';
 
+// True before the day, on it and behind it.
 const wishes = every(
 	lines(`
 		.
-		, und ich wünsche [dir|Ihnen] einen schönen Tag.
-		, und ich denke an [dich|Sie].
 		, und ich wünsche [dir|Ihnen] ein gutes Jahr.
-		 – ich hoffe, es wird gefeiert.
+		, und ich denke an [dich|Sie].
+		, und ich wünsche [dir|Ihnen] viel Freude.
 		, mit allen guten Wünschen von mir.
-		, und ich hoffe, der Tag macht [dir|Ihnen] Freude.
-		, und ich schicke [dir|Ihnen] die besten Wünsche.
-		 – [genieß|genießen Sie] den Tag.
-		, und [lass es dir|lassen Sie es sich] gut gehen.
+		, und ich wünsche [dir|Ihnen] Glück und Gesundheit.
+		, und ich schicke [dir|Ihnen] einen herzlichen Gruß.
+		, und ich wünsche [dir, was du dir selbst wünschst|Ihnen, was Sie sich selbst wünschen].
+		 – [lass es dir|lassen Sie es sich] gut gehen.
+		, und das ganze Jahr möge ein gutes werden.
 	`)
 );
 

@@ -58,6 +58,27 @@ export const frames: Catalogue['frames'] = {
 		Ich habe mir gemerkt, dass [du|Sie] {x} [willst|wollen], und wünsche [dir|Ihnen] viel Erfolg dabei.
 		Ich bin gespannt, wie es weitergeht, denn [du willst|Sie wollen] ja {x}.
 	`),
+	does: lines(`
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x}: Ich würde gern hören, wie es vorangeht.
+		Ich habe mir gemerkt, dass [du|Sie] {x}, und würde gern mehr darüber hören.
+	`),
+	'seeks-plain': lines(`
+		Ich behalte im Kopf, was [du suchst|Sie suchen]: {x}.
+		Ich habe mir gemerkt, was [du suchst|Sie suchen]: {x}.
+		[Du hast|Sie haben] erwähnt, was [du suchst|Sie suchen]: {x}.
+	`),
+	'needs-plain': lines(`
+		Ich behalte im Kopf, was [du brauchst|Sie brauchen]: {x}.
+		Ich habe mir gemerkt, was [du brauchst|Sie brauchen]: {x}.
+	`),
+	'works-plain': lines(`
+		Ich habe mir gemerkt, woran [du arbeitest|Sie arbeiten]: {x}.
+		[Du hast|Sie haben] mir erzählt, woran [du arbeitest|Sie arbeiten]: {x}.
+	`),
+	'plans-plain': lines(`
+		Ich habe mir gemerkt, was [du planst|Sie planen]: {x}.
+		[Du hast|Sie haben] mir erzählt, was [du planst|Sie planen]: {x}.
+	`),
 	asked: lines(`
 		[Du hast|Sie haben] gesagt, was [dir|Ihnen] helfen würde: {x}.
 		Ich habe mir gemerkt, was [dir|Ihnen] helfen würde: {x}.
@@ -70,7 +91,6 @@ export const frames: Catalogue['frames'] = {
 	advice: lines(`
 		Danke für [deine|Ihre] Empfehlung: {x}.
 		[Deine|Ihre] Empfehlung habe ich mir gemerkt: {x}.
-		Danke, dass [du|Sie] mir {x} empfohlen [hast|haben].
 	`),
 	personal: lines(`
 		Ich weiß auch noch, was [du|Sie] über [dich|sich] erzählt [hast|haben]: {x}.
@@ -82,6 +102,7 @@ export const frames: Catalogue['frames'] = {
 /** Everything else that may be told. */
 export const tellings: Catalogue['tellings'] = {
 	quoted: lines(`
+		Notiert habe ich mir: „{x}“.
 		Auf eines aus unserem Gespräch würde ich gern zurückkommen: „{x}“.
 		Das habe ich mir aus unserem Gespräch gemerkt: „{x}“.
 		Eines aus unserem Gespräch würde ich gern fortsetzen: „{x}“.
@@ -101,7 +122,7 @@ export const tellings: Catalogue['tellings'] = {
 	'return-quoted': lines(`
 		[Du hast|Sie haben] mir davon erzählt: „{x}“. Wie ist es weitergegangen?
 		Das meine ich: „{x}“. Wie läuft es inzwischen damit?
-		[Du hast|Sie haben] „{x}“ erwähnt. Wie steht es jetzt?
+		Ich denke an das hier: „{x}“. Wie steht es jetzt?
 	`),
 	shared: lines(`
 		Uns beide interessiert {x}: Ich würde gern hören, wie [du|Sie] dazu gekommen [bist|sind].

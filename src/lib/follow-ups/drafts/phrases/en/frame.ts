@@ -9,23 +9,23 @@ export const greetings: ByTone = {
 /** For somebody whose name cannot be said. */
 export const nameless: ByTone = { warm: ['Hi,'], plain: ['Hello,'], formal: ['Good day,'] };
 
-/** Sentences with a gap: it stands at the end, so that anything may fill it. */
+/** Sentences with a gap: it stands behind a colon, so that anything may fill it. */
 export const blanks: Catalogue['blanks'] = {
 	said: lines(`
-		What stayed with me from our conversation: {blank}
-		One thing I would like to come back to: {blank}
+		What stayed with me from our conversation: {blank}.
+		One thing I would like to come back to: {blank}.
 	`),
 	progress: lines(`
-		This is what has moved since we last spoke: {blank}
-		What is new on my side: {blank}
+		This is what has moved since we last spoke: {blank}.
+		What is new on my side: {blank}.
 	`),
 	deed: lines(`
-		I would like to thank you for this: {blank}
-		What I am thankful for: {blank}
+		I would like to thank you for this: {blank}.
+		What I am thankful for: {blank}.
 	`),
 	why: lines(`
-		Why I am writing to you: {blank}
-		What made me write to you: {blank}
+		Why I am writing to you: {blank}.
+		What made me write to you: {blank}.
 	`)
 };
 

@@ -63,7 +63,7 @@ export const promise: Grid = {
 			I still have a promise to keep{at}
 			I made you a promise{at}
 			I remember what I promised you{at}
-			what I promised you{at} is on my list
+			I have kept in mind what I promised you{at}
 			this is about what I promised you{at}
 		`)
 	),
@@ -134,7 +134,7 @@ export const checkIn: Grid = {
 			I have been meaning to write to you
 			a short hello from me
 			I would like to hear how things are going for you
-			it is good to keep in touch
+			here is a sign of life from me
 			I was thinking that I should write to you again
 			I would like to know how you are doing
 			I do not want to lose touch
@@ -152,8 +152,8 @@ export const checkIn: Grid = {
 			, and I would be glad to hear from you.
 			, so here is a short message.
 			, and I did not want to put it off any longer.
-			, simply to stay in touch.
-		, because I like to stay in touch.
+			, and there is no special reason.
+		, just like that.
 			, so I am getting in touch.
 			, and here I am.
 		`)

@@ -1,16 +1,17 @@
 import { type Grid, every, lines } from '../catalogue.ts';
 
+// True before the day, on it and behind it.
 const wishes = every(
 	lines(`
 		.
-		, and I wish you a good day.
-		, and I am thinking of you.
 		, and I wish you a good year ahead.
-		 – I hope you get to celebrate.
+		, and I am thinking of you.
+		, and I wish you all the best.
 		, with all good wishes from me.
-		, and I hope it is a day you enjoy.
-		, and I send you my best wishes.
-		 – enjoy it.
+		, and I wish you joy and good health.
+		, and I send you my warm regards.
+		, and I wish you what you wish for yourself.
+		, and I hope the year is kind to you.
 		, and I wish you well.
 	`)
 );
@@ -22,7 +23,7 @@ export const birthday: Grid = {
 			I wish you a happy birthday{when}
 			all the best for your birthday{when}
 			I am sending you my best wishes for your birthday{when}
-			many happy returns for your birthday{when}
+			many happy returns{when}
 			I wish you a lovely birthday{when}
 			here are my best wishes for your birthday{when}
 			my warm wishes for your birthday{when}

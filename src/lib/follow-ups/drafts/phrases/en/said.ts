@@ -7,7 +7,7 @@ export const frames: Catalogue['frames'] = {
 		We talked about {x}, and I would be glad to continue that conversation.
 		I would be glad to pick up where we left off with {x}.
 		I made a note of what we said about {x}, and I would like to hear more.
-		I would like to come back to what you said about {x}.
+		I would like to come back to what we said about {x}.
 		I would be happy to carry on our conversation about {x}.
 		There is more I would like to ask you about {x}.
 	`),
@@ -65,6 +65,28 @@ export const frames: Catalogue['frames'] = {
 		I would be glad to hear how your plan to {x} comes along.
 		You want to {x}, and I would like to hear more about that.
 	`),
+	does: lines(`
+		I remember what you told me you are doing: {x}.
+		You told me what you are doing: {x}.
+	`),
+	'seeks-plain': lines(`
+		I am keeping in mind what you are looking for: {x}.
+		I remember what you are looking for: {x}.
+		You told me what you are looking for: {x}.
+	`),
+	'needs-plain': lines(`
+		I am keeping in mind what you need: {x}.
+		I remember what you need: {x}.
+		You told me what would be useful to you: {x}.
+	`),
+	'works-plain': lines(`
+		You told me what you are working on: {x}.
+		I remember what you are working on: {x}. I would like to hear how it goes.
+	`),
+	'plans-plain': lines(`
+		You told me what you are planning: {x}.
+		I remember what you are planning: {x}. I would like to hear how it goes.
+	`),
 	asked: lines(`
 		You told me what would help you: {x}.
 		I remember what you asked for: {x}.
@@ -75,7 +97,6 @@ export const frames: Catalogue['frames'] = {
 		I remember that you asked about {x}.
 	`),
 	advice: lines(`
-		Thank you for recommending {x}.
 		Thank you for your recommendation: {x}.
 		I have kept your recommendation: {x}.
 	`),
@@ -89,6 +110,7 @@ export const frames: Catalogue['frames'] = {
 /** Everything else that may be told. */
 export const tellings: Catalogue['tellings'] = {
 	quoted: lines(`
+		I noted this: “{x}”.
 		One thing from our conversation that I would like to come back to: “{x}”.
 		I remember this from our conversation: “{x}”.
 		There is one thing from our talk that I would like to continue: “{x}”.

@@ -1,5 +1,6 @@
 -- Follow-ups: kept by triggers, whoever writes the fact. What is written in one statement is renewed once, after it; an exchange is
--- renewed when its meeting is there, once for both sides.
+-- renewed when its meeting is there, once for both sides. The triggers act as their owner: what a deleted user takes along goes in
+-- the name of whoever deletes it.
 
 -- Brings the follow-ups of these pairs of an owner and a contact up to date: writes only what differs.
 create function hallway.renew_follow_ups(owner_ids uuid[], contact_ids uuid[]) returns void
@@ -33,7 +34,7 @@ end $$;
 
 -- After rows that hang on a contact came (`changed`), changed (`before`, `changed`) or went (`before`).
 create function hallway.renew_after_words() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
 	owner_ids uuid[];
 	contact_ids uuid[];
@@ -55,7 +56,7 @@ end $$;
 
 -- After meetings came (`changed`), changed (`before`, `changed`) or went (`before`): for all who see them.
 create function hallway.renew_after_meetings() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 declare
 	exchanges uuid[];
 	owner_ids uuid[];
@@ -78,9 +79,8 @@ end $$;
 
 -- After one's side of an exchange changed in what follow-ups depend on, or went. A new one is renewed with its meeting.
 create function hallway.renew_after_side() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
-	if hallway.follow_ups_wait() then return null; end if;
 	if tg_op = 'UPDATE' then
 		perform hallway.renew_follow_ups(array[new.owner_id], array[new.contact_id]);
 	end if;
@@ -92,23 +92,21 @@ end $$;
 
 -- After a contact was blocked or unblocked.
 create function hallway.renew_after_block() returns trigger
-language plpgsql set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
-	if not hallway.follow_ups_wait() then
-		perform hallway.renew_follow_ups(array[new.owner_id], array[new.id]);
-	end if;
+	perform hallway.renew_follow_ups(array[new.owner_id], array[new.id]);
 	return null;
 end $$;
 
 create trigger renew_follow_ups_of_gone after delete on hallway.exchange_sides
-	for each row execute function hallway.renew_after_side();
+	for each row when (not hallway.follow_ups_wait()) execute function hallway.renew_after_side();
 create trigger renew_follow_ups_of_changed after update on hallway.exchange_sides
-	for each row when (('withdrawn' in (old.they_gave, old.i_gave)) <> ('withdrawn' in (new.they_gave, new.i_gave))
+	for each row when ((('withdrawn' in (old.they_gave, old.i_gave)) <> ('withdrawn' in (new.they_gave, new.i_gave))
 		or (old.owner_id, old.contact_id, old.exchange_id) <> (new.owner_id, new.contact_id, new.exchange_id)
-		or old.event_id is distinct from new.event_id)
+		or old.event_id is distinct from new.event_id) and not hallway.follow_ups_wait())
 	execute function hallway.renew_after_side();
 create trigger renew_follow_ups_of_changed after update on hallway.contacts
-	for each row when (old.blocked <> new.blocked) execute function hallway.renew_after_block();
+	for each row when (old.blocked <> new.blocked and not hallway.follow_ups_wait()) execute function hallway.renew_after_block();
 
 create trigger renew_follow_ups_of_new after insert on hallway.meetings referencing new table as changed
 	for each statement execute function hallway.renew_after_meetings();

@@ -170,16 +170,13 @@ const correspondence = about('set_correspondence', () =>
 	)
 );
 const monthAndDay = fc.oneof(
-	fc.constantFrom(['2', '29'], ['1', '1'], ['12', '31']),
-	fc.constantFrom(-1, 0, 1, 30, 31, 32, 200).map((days) => {
-		const on = `((now() at time zone 'UTC')::date + ${days})`;
-		return [`extract(month from ${on})::int`, `extract(day from ${on})::int`];
-	})
+	fc.constantFrom({ month: '2', day: '29' }, { month: '1', day: '1' }, { month: '12', day: '31' }),
+	fc.constantFrom(-1, 0, 1, 30, 31, 32, 200).map(dayIn)
 );
 const milestone = about('save_milestone', (of) =>
-	fc.tuple(number, fc.constantFrom(...milestoneKinds), monthAndDay).map(([at, kind, [month, on]]) => ({
+	fc.tuple(number, fc.constantFrom(...milestoneKinds), monthAndDay).map(([at, kind, on]) => ({
 		milestoneId: `'${idOf('milestone', of, at)}'`,
-		...{ kind: `'${kind}'`, month, day: on, year: 'null', text: `''` }
+		...{ ...on, kind: `'${kind}'`, year: 'null', text: `''` }
 	}))
 );
 const standing = fc
@@ -198,7 +195,7 @@ const drop = fc
 
 /** What goes together: a reason to write, and what becomes of it. */
 const settling = fc
-	.tuple(pair, event, number, fc.constantFrom('thanked', 'came back', 'done', 'let be'))
+	.tuple(pair, event, number, fc.constantFrom('thanked', 'came back', 'done', 'let be', 'celebrated'))
 	.map(([[by, of], where, at, how]): Step => {
 		const whom = { contactId: contact(by, of), eventId: where };
 		const cause = `coalesce(${where}::text, 'none')`;
@@ -214,7 +211,21 @@ const settling = fc
 			});
 		const id = idOf('remark', of, at);
 		const told = { ...whom, ...inWords('x'), remarkId: `'${id}'`, kind: `'goal'` };
+		const birthday = {
+			...{
+				...whom,
+				milestoneId: `'${idOf('milestone', of, at)}'`,
+				kind: `'birthday'`,
+				year: 'null',
+				text: `''`
+			},
+			...dayIn(30)
+		};
 		const steps = {
+			celebrated: [
+				push(by, 'save_milestone', birthday),
+				isDone('milestone', `'${idOf('milestone', of, at)}'`)
+			],
 			thanked: [push(by, 'mark_person', { ...whom, thank: 'true' }), sent(`'thank/' || ${cause}`)],
 			'came back': [push(by, 'save_remark', told), sent(`'return/${id}'`)],
 			done: [isDone('first', cause)],
@@ -249,6 +260,12 @@ export const history: fc.Arbitrary<Step[]> = fc
 		)
 	)
 	.map(([first, rest]) => [first, ...rest]);
+
+/** The day of the year in so many days. */
+function dayIn(days: number): { month: string; day: string } {
+	const on = `((now() at time zone 'UTC')::date + ${days})`;
+	return { month: `extract(month from ${on})::int`, day: `extract(day from ${on})::int` };
+}
 
 function inWords(words: string): Input {
 	return { text: `'${words}'`, was: `'x'` };

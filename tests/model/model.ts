@@ -213,6 +213,8 @@ export class Model {
 		agree(kept.id === keptId, () => 'two people became a third one');
 		this.people.merge(old, kept);
 		for (const [user, each] of this.#signIns) if (each === old) this.#signIns.set(user, kept);
+		// Scans of oneself that waited for oneself to join an event never come to anything.
+		this.#settle((scan) => scan.me === kept && scan.waitsFor.endsWith(`:${kept.id}`));
 	}
 
 	/** Whether of a pair only the coarse things are known. */

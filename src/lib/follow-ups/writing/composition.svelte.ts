@@ -84,6 +84,11 @@ export class Composition {
 		return this.choices.channel ?? 'copy';
 	}
 
+	/** Everything known about the person. */
+	get facts() {
+		return this.#material?.facts ?? null;
+	}
+
 	/** Handed to another app and not said to be sent yet. */
 	get opened(): KeptState['opened'] {
 		return this.#kept.state.opened;

@@ -35,7 +35,19 @@ create temp table kinds as select * from (values
 		'dueOn', null, 'keptAt', null)),
 	('mark_person', jsonb_build_object('contactId', tests.contact('Ada'), 'eventId', null, 'worth', true, 'deepen', true, 'thank', true)),
 	('set_relationship', jsonb_build_object('contactId', tests.contact('Ada'), 'kind', 'friend')),
-	('save_reflection', jsonb_build_object('eventId', hallway.event_id_of('abcd1234'), 'well', 'x', 'next', 'x', 'wasWell', '', 'wasNext', '', 'doneAt', null))) k (kind, input);
+	('save_reflection', jsonb_build_object('eventId', hallway.event_id_of('abcd1234'), 'well', 'x', 'next', 'x', 'wasWell', '', 'wasNext', '', 'doneAt', null)),
+	('mark_sent', jsonb_build_object('touchId', gen_random_uuid(), 'contactId', tests.contact('Ada'), 'eventId', null, 'happenedAt', null, 'channel', 'email',
+		'settles', '["first/none"]'::jsonb, 'subject', 'x', 'text', 'x')),
+	('record_touch', jsonb_build_object('touchId', gen_random_uuid(), 'contactId', tests.contact('Ada'), 'eventId', null, 'kind', 'met', 'happenedAt', null,
+		'channel', null, 'text', 'x')),
+	('drop_touch', jsonb_build_object('touchId', gen_random_uuid())),
+	('answer_follow_up', jsonb_build_object('contactId', tests.contact('Ada'), 'kind', 'check-in', 'cause', 'none', 'doneAt', null, 'snoozedUntil', null)),
+	('set_correspondence', jsonb_build_object('contactId', tests.contact('Ada'), 'every', 'days', 'days', 30, 'restingSince', null, 'language', 'de', 'address', 'du',
+		'channel', 'sms')),
+	('save_milestone', jsonb_build_object('milestoneId', gen_random_uuid(), 'contactId', tests.contact('Ada'), 'kind', 'own', 'month', 2, 'day', 29, 'year', null,
+		'text', 'x')),
+	('drop_milestone', jsonb_build_object('milestoneId', gen_random_uuid())),
+	('save_voice', '{"voice": {"tone": "warm", "greetings": {"de": "x"}, "phrases": []}}')) k (kind, input);
 create temp table wrong (n int generated always as identity, value jsonb);
 insert into wrong (value) select v::jsonb as value from unnest(array[
 	'null', 'true', '0', '-1', '1e15', '-1e-15', '2147483648', '""', '" "', '"x"', '[]', '{}', '[null]', '[[[]]]', '[{"name": 1}]',
@@ -98,8 +110,12 @@ select is_empty($$ select * from said where said.said = 'applied' and (kind, key
 	('save_remark', 'text'), ('save_remark', 'was'), ('save_promise', 'promiseId'), ('save_promise', 'eventId'), ('save_promise', 'text'), ('save_promise', 'was'),
 	('save_promise', 'dueOn'), ('save_promise', 'keptAt'), ('mark_person', 'eventId'), ('mark_person', 'worth'), ('mark_person', 'deepen'), ('mark_person', 'thank'),
 	('set_relationship', 'kind'), ('save_reflection', 'well'), ('save_reflection', 'next'), ('save_reflection', 'wasWell'), ('save_reflection', 'wasNext'),
-	('save_reflection', 'doneAt')) $$, 'only where the value is a right one after all');
-select is_empty($$ select * from said where said.said = 'applied' and value ~ 'proto|drop table|24:00|294277|infinity|etc' and key not in ('name', 'place', 'text', 'label', 'joinCode', 'was', 'well', 'next', 'wasWell', 'wasNext') $$,
+	('save_reflection', 'doneAt'), ('mark_sent', 'touchId'), ('mark_sent', 'eventId'), ('mark_sent', 'happenedAt'), ('mark_sent', 'settles'), ('mark_sent', 'subject'),
+	('mark_sent', 'text'), ('record_touch', 'touchId'), ('record_touch', 'eventId'), ('record_touch', 'happenedAt'), ('record_touch', 'channel'), ('record_touch', 'text'),
+	('drop_touch', 'touchId'), ('answer_follow_up', 'cause'), ('answer_follow_up', 'doneAt'), ('answer_follow_up', 'snoozedUntil'), ('set_correspondence', 'restingSince'),
+	('set_correspondence', 'language'), ('set_correspondence', 'address'), ('set_correspondence', 'channel'), ('save_milestone', 'milestoneId'), ('save_milestone', 'year'),
+	('save_milestone', 'text'), ('drop_milestone', 'milestoneId'), ('save_voice', 'voice')) $$, 'only where the value is a right one after all');
+select is_empty($$ select * from said where said.said = 'applied' and value ~ 'proto|drop table|24:00|294277|infinity|etc' and key not in ('name', 'place', 'text', 'subject', 'label', 'joinCode', 'was', 'well', 'next', 'wasWell', 'wasNext') $$,
 	'and none of the bad ones');
 
 -- The mutation and the batch around it.

@@ -48,7 +48,7 @@ const lines = fc.oneof(
 	{ weight: 2, arbitrary: hostile },
 	{ weight: 1, arbitrary: pick(asides) }
 );
-export const notes = fc
+const notes = fc
 	.tuple(fc.array(lines, { maxLength: 5 }), pick('. |\n|; |\n- '))
 	.map(([all, gap]) => all.join(gap));
 

@@ -12,9 +12,9 @@ import type { FollowUp } from '../queue/rules.ts';
 
 export type Language = 'en' | 'de';
 export type Tone = 'warm' | 'plain' | 'formal';
-export type Length = 'short' | 'medium' | 'long';
+type Length = 'short' | 'medium' | 'long';
 export type Address = 'du' | 'Sie';
-export type Step = 'coffee' | 'call' | 'none';
+type Step = 'coffee' | 'call' | 'none';
 
 export type Choices = {
 	tone: Tone;

@@ -92,7 +92,7 @@ export function planOf(input: DraftInput, catalogue: Catalogue): Plan {
 	};
 }
 
-export function line(
+function line(
 	ways: readonly string[],
 	slots: Slots,
 	keep: number,

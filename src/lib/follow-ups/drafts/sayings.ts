@@ -140,7 +140,7 @@ function fluentOf(
 		return as('topic', inList(plain, input) ?? grammar.noun(plain, address, isObject));
 	if (frame === 'doing' || frame === 'goal' || frame === 'challenge') {
 		const doing = as('doing', grammar.doing(plain, address, frame === 'doing'));
-		return doing ?? (frame === 'doing' ? null : as(frame, grammar.noun(plain, address, true)));
+		return doing ?? as(frame === 'doing' ? 'asked' : frame, grammar.noun(plain, address, true));
 	}
 	if (before) return as(frame, grammar.governed(before, plain, address));
 	const noun = grammar.noun(plain, address, isObject || behindColon.has(frame));

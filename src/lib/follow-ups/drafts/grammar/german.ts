@@ -73,7 +73,7 @@ anfangen aufhören antworten sehen fassen bieten geben unterstützen begleiten e
 `);
 
 /** `die Folien schicken` as `die Folien zu schicken`; null for what does not end in a verb known to be one. */
-export function withZu(text: string): string | null {
+function withZu(text: string): string | null {
 	const [, before, verb] = /^(.*\s)?(\p{Ll}+n)$/u.exec(text) ?? [];
 	if (!verb || !before || /[.!?:;|<>{}[\]\\=@#*_~^`]|,/.test(before)) return null;
 	if (

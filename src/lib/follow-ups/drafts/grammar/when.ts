@@ -47,7 +47,7 @@ export function byInWords(day: Day, today: Day, language: Language): string | nu
 }
 
 /** 30 November; 30. November. */
-export function dateInWords(day: Pick<Day, 'day' | 'month'>, language: Language): string {
+function dateInWords(day: Pick<Day, 'day' | 'month'>, language: Language): string {
 	const month = words[language].months[day.month - 1];
 	return language === 'de' ? `${day.day}. ${month}` : `${day.day} ${month}`;
 }

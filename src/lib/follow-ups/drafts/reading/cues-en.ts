@@ -23,6 +23,7 @@ export const ourCues: readonly Cue[] = [
 /** Said of them, the subject taken off. */
 export const theirCues: readonly Cue[] = [
 	cue(`(?:told${me} |spoke |talked |raved )about`, 'topic'),
+	cue(`mentioned(?! (?:that|she|he|they|it|how)\\b)`, 'told'),
 	cue(`${now}(?:working on|works on|work on)`, 'works'),
 	cue(
 		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|running|runs|researching|researches)(?! (?:for|about|on|in|at|to)\\b)`,

@@ -150,7 +150,7 @@ function itemsOf(piece: string): string[] {
 function piecesOf(line: string): string[] {
 	return line
 		.split(
-			/,\s+(?!(?:die|der|das|dem|den|which|who)\s\p{Ll})|\s+(?:and|und|but|aber)\s+(?=(?:is|was|wants|needs|has|works|she|he|they|i|we|looking|working|sie|er|ich|wir|sucht|will|braucht|möchte|arbeitet|plant|hat)\s)/iu
+			/,\s+(?!(?:die|der|das|dem|den|which|who)\s\p{Ll})|\s+(?:and|und|but|aber)\s+(?=(?:is|was|wants|needs|has|works|she|he|they|i|we|looking|working|sie|er|ich|wir|sucht|will|braucht|möchte|arbeitet|plant|hat)(?:['’]\p{L}+)?\s)/iu
 		)
 		.map((piece) => piece.replace(/^(?:and|und|but|aber|also|auch)\s+/iu, '').trim())
 		.filter((piece) => piece !== '');
@@ -236,7 +236,8 @@ function isDoneBy(piece: string): boolean {
 			piece
 		);
 	const isOwn = /^(?:ihre?|seine?|her|his|their|my|meine?)\s/iu.test(piece);
-	return isDoing || isOwn || (languageOf(piece) === 'de' && /\s\p{Ll}{3,}t(?!\p{L})/u.test(piece));
+	const isVerb = /^\p{Ll}+t\s\p{Lu}/u.test(piece);
+	return isDoing || isOwn || isVerb || (languageOf(piece) === 'de' && /\s\p{Ll}{3,}t(?!\p{L})/u.test(piece));
 }
 
 const meta =

@@ -2,7 +2,11 @@ import { type Page, expect } from '@playwright/test';
 import type { CorrespondenceRow, FollowUpAnswerRow, MilestoneRow, TouchRow } from '../../src/lib/db/rows.ts';
 import { goOffline, holdClock, letPass, meet, nextSteps, planEvent, zone } from './event-clock.ts';
 import { test } from './harness.ts';
-import { storedRows } from './steps.ts';
+import { barriers } from './screens/barriers.ts';
+import { unreached } from './screens/focus.ts';
+import { overflow } from './screens/overflow.ts';
+import { brokenTitles } from './screens/titles.ts';
+import { settled, storedRows } from './steps.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -131,4 +135,40 @@ test('a person has a history, a stage that follows from it, days of theirs and a
 	await letPass(phone, 31 * 24 * 60);
 	await phone.goto('/follow-ups');
 	await expect(card(phone, 'Ada Bell')).toContainText('Time to be in touch again');
+});
+
+test('a filled queue, its sheet and a person with a history have no barrier and stick out nowhere', async ({
+	newPhone
+}) => {
+	test.setTimeout(240_000);
+	const phone = await dayAfter(() => newPhone({ timezoneId: zone, reducedMotion: 'reduce' }));
+	await letPass(phone, 26 * 60);
+	const faults: string[] = [];
+	const look = async (where: string, ...checks: ((page: Page) => Promise<string[]>)[]) => {
+		await phone.setViewportSize({ width: 390, height: 844 });
+		await settled(phone);
+		for (const check of checks) faults.push(...(await check(phone)).map((fault) => `${where}: ${fault}`));
+	};
+	await phone.goto('/follow-ups');
+	await expect(card(phone, 'Ada Bell')).toBeVisible();
+	await look('queue', barriers, unreached, brokenTitles, overflow);
+	await phone.goto('/follow-ups');
+	await card(phone, 'Ada Bell').getByRole('button', { name: 'Not now' }).click();
+	await look('sheet', barriers);
+	await phone.keyboard.press('Escape');
+	await card(phone, 'Ada Bell')
+		.getByRole('link', { name: /Ada Bell/ })
+		.first()
+		.click();
+	const between = phone.getByRole('region', { name: 'Between you' });
+	await between.getByRole('button', { name: 'They wrote back' }).click();
+	await phone.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close' }).click();
+	await phone.getByRole('button', { name: 'Every so many days' }).click();
+	await phone.getByRole('button', { name: 'Add a day' }).click();
+	await phone.getByRole('dialog').getByRole('button', { name: 'Another day' }).click();
+	await look('day', barriers);
+	// The tab key begins at the top.
+	await phone.reload();
+	await look('person', barriers, unreached, brokenTitles, overflow);
+	expect(faults).toEqual([]);
 });

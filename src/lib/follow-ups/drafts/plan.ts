@@ -10,7 +10,7 @@ import { milestoneOf } from './occasion.ts';
 import { type Word, wordOf } from './promises.ts';
 import { isJudging, isPrivate } from './reading/private.ts';
 import { languageOf } from './reading/language.ts';
-import { quotationOf } from './quotation.ts';
+import { quotationOf, unquoted } from './quotation.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import { giftsOf } from './shared.ts';
 import { type Slots, phrase } from './template.ts';
@@ -143,7 +143,16 @@ function returnLine(
 ): { from: string; line: Line }[] {
 	const from = `remark ${reason.cause}`;
 	const asked = sayings.find((saying) => saying.from === from)?.asked;
-	return asked ? [{ from, line: line(tellings[asked.telling], { x: asked.x }, 90, 1, keyOf(reason)) }] : [];
+	return asked
+		? [{ from, line: line(waysToAsk(asked, tellings), { x: asked.x }, 90, 1, keyOf(reason)) }]
+		: [];
+}
+
+function waysToAsk(
+	{ telling, isTurned }: NonNullable<Saying['asked']>,
+	tellings: Catalogue['tellings']
+): readonly string[] {
+	return isTurned ? tellings[telling].map(unquoted) : tellings[telling];
 }
 
 /** My open promises, those the message is for first, and theirs only where it is for them. */
@@ -173,7 +182,7 @@ function specificLine(saying: Saying, at: number, isCurious: boolean, { tellings
 	const { ways, x, asked } = saying;
 	const keep = at === 0 ? 80 : 30 - at;
 	return isCurious && asked
-		? line(tellings[asked.telling], { x: asked.x }, keep, 1)
+		? line(waysToAsk(asked, tellings), { x: asked.x }, keep, 1)
 		: line(ways, { x }, keep, 1);
 }
 

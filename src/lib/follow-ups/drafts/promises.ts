@@ -70,7 +70,7 @@ function shapeOf(
 		if (thing) return { shape: 'thing', text: thing };
 	}
 	const turned = quotationOf(plain, { choices });
-	return turned === null ? null : { shape: 'words', text: turned };
+	return turned === null || /^you\s/i.test(turned) ? null : { shape: 'words', text: turned };
 }
 
 /** `send article about mills` as `article about mills`: without an article it stands better behind a colon. */

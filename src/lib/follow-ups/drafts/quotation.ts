@@ -11,3 +11,8 @@ export function quotationOf(text: string, { choices }: Pick<DraftInput, 'choices
 	const turned = grammars[written].quoted(text, choices.address);
 	return written === choices.language || turned === text ? turned : null;
 }
+
+/** The wording without quotation marks, for words that were turned to speak to the person. */
+export function unquoted(way: string): string {
+	return way.replace(/[“„]\{x\}[”“]/, '{x}');
+}

@@ -4,9 +4,9 @@ import type { DraftInput, DraftPart, From } from './input.ts';
 import type { Catalogue, FrameName, Telling } from './phrases/catalogue.ts';
 import type { Frame, Verb } from './reading/cue.ts';
 import { languageOf } from './reading/language.ts';
-import { isJudging, isPrivate } from './reading/private.ts';
-import { quotationOf } from './quotation.ts';
-import { readNote, readSaying } from './reading/reading.ts';
+import { isDescribing, isJudging, isPrivate } from './reading/private.ts';
+import { quotationOf, unquoted } from './quotation.ts';
+import { isDoneBy, readNote, readSaying } from './reading/reading.ts';
 import { sharedSayings } from './shared.ts';
 
 /** What they said or what we share, and how to put it; `weight`: the lower the sooner. */
@@ -16,7 +16,12 @@ export type Saying = {
 	readonly weight: number;
 	readonly from: From;
 	/** As a subject of a question: `How are things going with …?` */
-	readonly asked: { readonly telling: Telling; readonly x: readonly DraftPart[] } | null;
+	readonly asked: {
+		readonly telling: Telling;
+		readonly x: readonly DraftPart[];
+		/** It was turned to speak to them, and is no quotation any more. */
+		readonly isTurned?: boolean;
+	} | null;
 };
 
 /** In letters: longer words are cut. */
@@ -61,7 +66,9 @@ export function sayingsOf(
 		.sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : a.id < b.id ? -1 : 1))
 		.flatMap(({ id, kind, text }) => {
 			if (kind === 'place' || isJudging(text) || (kind === 'personal' && isPrivate(text))) return [];
-			const cued = kind === 'personal' ? null : readSaying(text, name);
+			const read = readSaying(text, name);
+			if (kind === 'personal' && (isDescribing(text) || (!read && isDoneBy(text)))) return [];
+			const cued = kind === 'personal' && read?.frame !== 'does' && read?.frame !== 'interest' ? null : read;
 			const isPlain = !cued || cued.frame === 'mine' || cued.frame === 'theirs';
 			const said: Said =
 				isPlain || (kind !== 'topic' && cued.frame === 'topic')
@@ -114,13 +121,8 @@ function sayingOf(
 		return { ways: catalogue.frames[fluent.frame], x, weight, from, asked };
 	}
 	if (frame === 'personal' || question === null) return null;
-	return {
-		ways: catalogue.tellings.quoted,
-		x: question.x,
-		weight: weight + quotedWeight,
-		from,
-		asked: question
-	};
+	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
+	return { ways, x: question.x, weight: weight + quotedWeight, from, asked: question };
 }
 
 /** The words as they continue a sentence, and which; null where they would break it. */
@@ -159,7 +161,9 @@ function fluentOf(
 
 function quotedQuestion(plain: string, from: From, input: DraftInput) {
 	const words = quotationOf(plain, input);
-	return words === null ? null : { telling: 'return-quoted' as const, x: [fact(words, from)] };
+	return words === null
+		? null
+		: { telling: 'return-quoted' as const, x: [fact(words, from)], isTurned: words !== plain };
 }
 
 /** `tidal power, mills` as `tidal power and mills`. */

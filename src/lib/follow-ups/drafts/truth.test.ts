@@ -11,7 +11,7 @@ import { english } from './phrases/en/en.ts';
 const said = {
 	en: new Set([
 		...wordsIn(textsIn(english)),
-		...wordsIn('at today yesterday on a week weeks ago in by tomorrow you your yourself and')
+		...wordsIn('at today yesterday are were have do on a week weeks ago in by tomorrow you your yourself and')
 	]),
 	de: new Set([
 		...wordsIn(textsIn(german)),
@@ -76,9 +76,13 @@ function strangersIn(text: string, input: DraftInput): string[] {
 		if (record.has(word) || days.has(word)) return false;
 		if (calendar.has(word)) return true;
 		// zu schicken, weiterzuleiten: the verb as it was written has no zu inside.
-		if (input.choices.language === 'de' && (record.has(word.replace('zu', '')) || isConjugated(word, record)))
-			return false;
-		return !said[input.choices.language].has(word) && !isCut(word, cut, record) && !isYears(word, input);
+		if (input.choices.language === 'de' && record.has(word.replace('zu', ''))) return false;
+		return (
+			!said[input.choices.language].has(word) &&
+			!isConjugated(word, record) &&
+			!isCut(word, cut, record) &&
+			!isYears(word, input)
+		);
 	});
 }
 
@@ -91,10 +95,11 @@ function isCut(word: string, cut: ReadonlySet<string>, record: ReadonlySet<strin
 	return cut.has(word) && [...record].some((other) => other.startsWith(word));
 }
 
-/** spielt, spielst, spielen. */
+/** spielt, spielst, spielen; wants, want. */
 function isConjugated(word: string, record: ReadonlySet<string>): boolean {
 	const stem = word.replace(/(?:st|en)$/, '');
-	return stem !== word && stem.length > 2 && record.has(`${stem}t`);
+	const isGerman = stem !== word && stem.length > 2 && record.has(`${stem}t`);
+	return isGerman || record.has(`${word}s`) || record.has(`${word}es`);
 }
 
 function isYears(word: string, { to, reasons }: DraftInput): boolean {
@@ -163,7 +168,7 @@ test('what a fact is said to come from has its words', { timeout: 60_000 }, () =
 			for (const part of draftOf(input).parts) {
 				if (part.kind !== 'fact' || sources[part.from] === undefined) continue;
 				const source = new Set(wordsIn(textsIn(sources[part.from])));
-				const turned = /^(?:you|your|yourself|and|und|fur|zu|dir|dein\w*|ihr\w*|ihnen)$/;
+				const turned = /^(?:you|your|yourself|are|were|have|do|and|und|fur|zu|dir|dein\w*|ihr\w*|ihnen)$/;
 				const days = daysOf(input);
 				const own = wordsIn(part.text).filter(
 					(word) =>

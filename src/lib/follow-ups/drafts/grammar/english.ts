@@ -22,7 +22,7 @@ photography theatre radio podcasts podcast newsletters newsletter blogs websites
 const doings = words(`
 accelerate achieve add adopt apply arrange ask attract automate become begin book bring build buy call change check close collect come compare complete connect convince cook create cut decide deliver
 deploy develop digitise digitize discover double draft earn email employ end enter establish expand explain explore export fill finance find finish fix forward found free fund gain get give go grow hand help
-hire host implement launch pilot plan improve increase integrate introduce invite join keep kick lay lead learn leave let link live lower mail make meet mention merge migrate modernise modernize move open organise organize pass pay
+hire host implement launch look pilot plan improve increase integrate introduce invite join keep kick lay lead learn leave let link live lower mail make meet mention merge migrate modernise modernize move open organise organize pass pay
 phone pick pitch prepare present print produce promote prove publish put raise reach read recommend record recruit redesign reduce refer release relocate remind renovate repair replace reply replicate retire review
 rewrite ring run save scale see sell send set settle share shift show sign simplify solve speak spin start stay stop strengthen study submit suggest switch take talk teach tell test text train translate travel try turn
 understand unite update upgrade use visit volunteer win work write
@@ -85,7 +85,44 @@ export function toYouInEnglish(text: string): string | null {
 		.replace(/\b(?:herself|himself)\b/giu, 'yourself')
 		.replace(/^(?:him|them)\b/iu, 'you')
 		.replace(/(?<=^\S+ )(?:him|them)\b/iu, 'you');
-	return spell(turned).some(isThird) ? null : turned;
+	const direct = withYou(turned);
+	return spell(direct).some(isThird) ? null : direct;
+}
+
+/** `she can't find a room` as `you can't find a room`; as it was where more than one verb or person would have to follow. */
+function withYou(text: string): string {
+	const subjects = new Set(text.toLowerCase().match(/\b(?:she|he)\b/g));
+	if (subjects.size !== 1 || /(?:\b(?:and|but|or)|,)\s+[a-z]+s\b/i.test(text)) return text;
+	return text.replace(
+		/\b(?:she|he)(?:(['’]\p{L}+)|\s+([\p{L}'’]+))/giu,
+		(all, short: string | undefined, verb: string | undefined) => {
+			if (short) return /^['’](?:ll|d)$/.test(short) ? `you${short}` : all;
+			const said = verb && forYou(verb.replace('’', "'"));
+			return said ? `you ${said}` : all;
+		}
+	);
+}
+
+/** A verb of the third person as it follows `you`; null for what may be none. */
+function forYou(verb: string): string | null {
+	const known: Record<string, string> = {
+		is: 'are',
+		was: 'were',
+		has: 'have',
+		does: 'do',
+		"isn't": "aren't",
+		"wasn't": "weren't",
+		"hasn't": "haven't",
+		"doesn't": "don't"
+	};
+	if (Object.hasOwn(known, verb)) return known[verb];
+	if (/ed$|^(?:had|did|can|could|will|would|should|must|may|might|cannot|\p{L}+n't)$/u.test(verb))
+		return verb;
+	if (!/[^s]s$/.test(verb)) return null;
+	return verb
+		.replace(/ies$/, 'y')
+		.replace(/(ch|sh|ss|x|zz|o)es$/, '$1')
+		.replace(/s$/, '');
 }
 
 /** The words as they stand inside a sentence: the capital of a line's first word goes where it is only that. */

@@ -26,7 +26,7 @@ export function isGermanNoun(text: string, isObject = false): boolean {
 	if (!spelled.some((word) => /^\p{Lu}/u.test(word))) return false;
 	if (isObject) return true;
 	const head = spelled.findIndex(
-		(word, at) => /^\p{Lu}/u.test(word) && (at > 0 || !isAdjective(word, spelled[1]))
+		(word, at) => /^\p{Lu}/u.test(word) && !article.test(word) && (at > 0 || !isAdjective(word, spelled[1]))
 	);
 	const before = lower.slice(0, Math.max(head, 0));
 	if (isAdjective(spelled[0], spelled[1]) && /^\p{Lu}/u.test(spelled[0])) return false;
@@ -41,6 +41,9 @@ export function isGermanNoun(text: string, isObject = false): boolean {
 export function isGermanRest(text: string): boolean {
 	return starters.has(text.split(' ')[0].toLowerCase());
 }
+
+const article =
+	/^(?:der|die|das|den|dem|des|eine?[rnms]?|keine?[rnms]?|mein\p{L}*|dein\p{L}*|unser\p{L}*|ihre?[rnms]?|mehr|neue?[rnms]?)$/iu;
 
 /** `Erneuerbare Energien`: a capital that is only the line's first letter. */
 function isAdjective(word: string, next: string | undefined): boolean {
@@ -140,7 +143,12 @@ export function promisedInGerman(text: string, address: Address): string | null 
 	);
 	const isGift = /\szu (?:schicken|senden|geben|zeigen|mailen|leihen)$|zu(?:schicken|senden)$/u.test(lower);
 	const isAlone = isGift && !/^(?:dir|Ihnen)\s/u.test(lower);
-	if (isAlone && !isSettledInGerman(lower)) return null;
+	if (
+		(isAlone || /^\p{Lu}/u.test(lower)) &&
+		!/^(?:Ihnen|Sie|Ihr\p{L}*)\s/u.test(lower) &&
+		!isSettledInGerman(lower)
+	)
+		return null;
 	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an|mir|mich|uns)(?!\p{L})/u.test(lower)
 		? `${address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
 		: lower;

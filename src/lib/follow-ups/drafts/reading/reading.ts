@@ -230,7 +230,7 @@ function isBare(piece: string): boolean {
 }
 
 /** `Arbeitet beim Hafenamt`, `Runs a podcast`, `Ihr Startup baut Prothesen`: what somebody does, or has. */
-function isDoneBy(piece: string): boolean {
+export function isDoneBy(piece: string): boolean {
 	const isDoing =
 		/^\p{L}+t\s(?:beim?|im|in|an|am|für|als|gerade|den|die|das|einen?|eine|auf|mit|zu|nach|sich|gern|viel|über|sehr)(?!\p{L})|^\p{L}+s\s(?:at|the|an?|her|his|my|to|with|from|as|for)(?!\p{L})/iu.test(
 			piece

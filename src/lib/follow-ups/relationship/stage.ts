@@ -1,7 +1,6 @@
 import type { Moment } from './timeline.ts';
 
-export const stages = ['met', 'in-touch', 'helping', 'ally'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'met' | 'in-touch' | 'helping' | 'ally';
 
 /** Where two people stand with each other, and the moments that it follows from, the earliest first. Never a score. */
 export type Standing = { readonly stage: Stage; readonly because: readonly Moment[] };

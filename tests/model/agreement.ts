@@ -65,7 +65,9 @@ async function freshCopy(world: World, userId: string, page: number | undefined)
 }
 
 /** Nothing that was done here is lost: the server has it, or it is still here for a reason. */
-function agreeOnQueue({ server: { model } }: World, { tables, done }: Device): void {
+function agreeOnQueue({ server: { model } }: World, { tables, done, userId }: Device): void {
+	// Of who was merged after the server was put back, the card is that of the other one.
+	const isOthers = model.history !== undefined && model.known(userId ?? '')?.isMerged === true;
 	const outboxId = String(tables.meta.get('outboxId')?.value);
 	for (const [id, kind] of done) {
 		const key = `${outboxId}/${id}`;
@@ -73,6 +75,7 @@ function agreeOnQueue({ server: { model } }: World, { tables, done }: Device): v
 		// Refused, and applied when the same batch arrived once more: of that the phone was never told.
 		const isRepeated = model.repeated.has(key);
 		const entry = tables.outbox.get(id);
+		if (!entry && isOthers && (kind === 'save_profile' || kind === 'save_card')) continue;
 		if (!entry)
 			agree(recorded?.said === 'applied', () => `${kind} is lost: ${recorded?.said ?? 'never arrived'}`);
 		else

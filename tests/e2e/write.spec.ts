@@ -48,6 +48,9 @@ test('what was put down becomes a mail with one tap, sent once it is said so, an
 
 	await page.getByRole('button', { name: 'I have sent it' }).click();
 	await page.waitForURL(/\/follow-ups$/);
+	await expect(page.getByRole('heading', { name: 'Follow up' })).toBeVisible();
+	// Whoever was written to is no longer waiting.
+	await expect(page.getByRole('main').getByText('Ada Lovelace')).toHaveCount(0);
 	await expect.poll(async () => (await storedRows<Touch>(page, 'touches')).length).toBe(1);
 	const [touch] = await storedRows<Touch>(page, 'touches');
 	expect(touch).toMatchObject({

@@ -15,7 +15,7 @@ await buildIfNeeded();
 const failed = [
 	['vitest', 'run', '--project', 'server', '--project', 'database', ...faults],
 	['playwright', 'test', '--grep', '@long'],
-	['playwright', 'test', 'axe'],
+	['playwright', 'test', 'screen'],
 	['node', ...model]
 ].filter(([command, ...args]) => {
 	const env = { ...process.env, HALLWAY_LONG: '1' };

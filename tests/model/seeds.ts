@@ -71,5 +71,42 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'drain', by: 0, troubles: [{ at: 4, what: 'cut before' }] },
 			{ do: 'restore' }
 		]
+	},
+	{
+		was: 'a note about somebody whose contact had another id in the server that was put back never arrived',
+		ops: [
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'visit', by: 3, of: 2, at: 0, agoMinutes: 12, minutes: 12, ticket: 'own', troubles: [] },
+			{
+				do: 'visit',
+				by: 2,
+				of: 5,
+				at: 1,
+				agoMinutes: null,
+				minutes: 1,
+				ticket: 'own',
+				troubles: [{ at: 3, what: 'late' }]
+			},
+			{ do: 'drain', by: 5, troubles: [{ at: 1, what: 'scan' }] },
+			{ do: 'backUp' },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'note', by: 1, which: 6, text: '褑񪿻񋳴򣯐𶝰󮉎񕹟񟨒񖖩񣟿' },
+			{ do: 'mutual', by: 5, of: 6, at: 1, gapMinutes: 14 },
+			{ do: 'undo', by: 0, which: 3 },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'restore' }
+		]
+	},
+	{
+		was: 'somebody taken away before the server was put back stood on the phone again, and nowhere else',
+		ops: [
+			{ do: 'visit', by: 3, of: 1, at: 1, agoMinutes: 9, minutes: 14, ticket: 'twice', troubles: [] },
+			{ do: 'backUp' },
+			{ do: 'visit', by: 0, of: 6, at: 0, agoMinutes: 9, minutes: 2, ticket: 'own', troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'undo', by: 0, which: 8 },
+			{ do: 'restore' },
+			{ do: 'undo', by: 6, which: 1 }
+		]
 	}
 ];

@@ -91,6 +91,11 @@ export async function keepHere(tx: Tx): Promise<void> {
 		for (const { id } of await tx.all(table)) kept.add(`${table}/${id}`);
 	}
 	tx.put('meta', { id: 'onlyHere', value: [...kept] });
+	// What was taken away here and waits to be taken away there does not come back unless the server still has it.
+	for (const shadow of await tx.all('shadows')) {
+		const table = keptTables.find((each) => each === shadow.table);
+		if (table && !(await tx.get(table, shadow.rowId))) tx.put('shadows', { ...shadow, row: null });
+	}
 }
 
 /** The rows (`TABLE/ID`) that a copy made anew does not bring and must not drop. */

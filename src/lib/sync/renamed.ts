@@ -20,6 +20,12 @@ export async function rename(tx: Tx, { from, to }: Renamed): Promise<void> {
 		tx.delete('drafts', draft.id);
 		tx.put('drafts', { id, text: known ? `${known.text}\n\n${draft.text}` : draft.text });
 	}
+	for (const entry of await tx.all('outbox')) {
+		// Refused under the former id by a server that was put back, it left no trace there.
+		if (entry.progress.state !== 'waiting' || entry.progress.code !== 'restored') continue;
+		if (entry.wire.contactId !== from) continue;
+		tx.put('outbox', { ...entry, wire: { ...entry.wire, contactId: to } });
+	}
 	await moveRows(tx, { from, to });
 }
 

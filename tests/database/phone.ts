@@ -36,7 +36,7 @@ export function mutation(kind: string, input: object): Mutation {
 
 /** A person with a phone, talking to the database over real connections and as a real role. */
 export class Phone {
-	readonly personId = randomUUID();
+	readonly personId: string = randomUUID();
 	readonly outboxId = randomUUID();
 	readonly secret = randomBytes(16);
 	readonly #sql: postgres.Sql;

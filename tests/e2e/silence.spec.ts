@@ -84,7 +84,9 @@ test('in German, with the keyboard alone: from Today to a goal and back', async 
 	await phone.keyboard.type('Macht aus leeren Läden Theater');
 	await tabTo(phone, '5 neue Leute kennenlernen');
 	await phone.keyboard.press('Enter');
-	await expect(phone.getByRole('region', { name: 'Dein Ziel' }).getByRole('status').first()).toHaveText('Bereit');
+	await expect(phone.getByRole('region', { name: 'Dein Ziel' }).getByRole('status').first()).toHaveText(
+		'Bereit'
+	);
 	await expect(phone.getByRole('region', { name: 'Deine Karte' }).getByRole('status').first()).toHaveText(
 		'Bereit'
 	);

@@ -158,7 +158,7 @@ test('what was said to a follow-up follows the exchange to the event that the se
 		})
 	);
 	const [thank, checkIn, sent] = device.tables.outbox.all
-		.sort((a, b) => a.seq - b.seq)
+		.toSorted((a, b) => a.seq - b.seq)
 		.map(({ wire }) => wire);
 	expect([thank.cause, checkIn.cause]).toEqual([decided, 'none']);
 	expect(sent).toMatchObject({ eventId: decided, settles: [`thank/${decided}`, `return/${contactId}`] });

@@ -73,7 +73,7 @@ export type CorrespondenceRow = {
 };
 
 export const milestoneKinds = ['birthday', 'work-anniversary', 'own'] as const;
-export type MilestoneKind = (typeof milestoneKinds)[number];
+type MilestoneKind = (typeof milestoneKinds)[number];
 
 /** A day that comes back every year; `month` 1 to 12, `year` null: nobody said. */
 export type MilestoneRow = {

@@ -18,7 +18,7 @@ export type Step =
 	| { readonly kind: 'waiting'; readonly count: number };
 
 /** Who is to be written to by tomorrow: the first of them, and how many they are. */
-export type WaitingPeople = { readonly name: string; readonly count: number };
+type WaitingPeople = { readonly name: string; readonly count: number };
 
 /** What the home screen is about: the one thing that helps now, and up to two quieter ones. */
 export type Today = {

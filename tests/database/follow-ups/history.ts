@@ -14,7 +14,7 @@ import {
 
 /** Old is a guest who may become one with Ada. */
 export const people = ['Ada', 'Old', 'Bob', 'Cem'] as const;
-export type Name = (typeof people)[number];
+type Name = (typeof people)[number];
 /** The join codes of two events; at the second one are Ada and Bob only. */
 export const events = ['abcd1234', 'wxyz9876'] as const;
 

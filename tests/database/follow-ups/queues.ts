@@ -10,7 +10,7 @@ import { type Step, events, people } from './history.ts';
 export type Rules = (facts: ContactFacts) => readonly FollowUp[];
 
 /** What stands in the queue on one side and not on the other, in words; nothing where they agree. */
-export type Difference = string;
+type Difference = string;
 
 /** A few people at two events, who have met nobody yet; every history begins here and is rolled back. */
 export async function settle(database: Database): Promise<void> {

@@ -45,7 +45,9 @@ export default defineConfig({
 					environment: 'node',
 					// A thread for each of a hundred small files starts in half the time of a process.
 					pool: 'threads',
-					include: ['src/lib/**/*.test.ts', 'tests/{sync,model,architecture}/**/*.test.ts']
+					include: ['src/lib/**/*.test.ts', 'tests/{sync,model,architecture}/**/*.test.ts'],
+					// No test is about its own speed, and a shared machine may be busy with others.
+					testTimeout: 30_000
 				}
 			},
 			{

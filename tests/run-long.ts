@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { buildIfNeeded } from '../src/server/build.ts';
 
-const faults = ['faults', 'postgres-faults', 'mail-faults', 'merging-cost'];
+const faults = ['faults', 'postgres-faults', 'mail-faults', 'merging-cost', 'follow-ups-agreement'];
 const model = [
 	'--disable-warning=ExperimentalWarning',
 	'--import',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followUpKinds } from '../../src/lib/db/rows.ts';
 import { followUpsOf } from '../../src/lib/follow-ups/queue/rules.ts';
+import { isLong } from '../tools/long.ts';
 import { type Database, openPglite, sqlTest } from './engines.ts';
 import { history } from './follow-ups/history.ts';
 import { type Rules, play, settle } from './follow-ups/queues.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
-const runs = Number(process.env.HISTORIES ?? 200);
+const runs = Number(process.env.HISTORIES ?? (isLong ? 1_000 : 100));
 
 test('after any history the queue in Postgres is what the phones compute', { timeout: 900_000 }, async () => {
 	const seen = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { myCard } from '../../card/profile.svelte.ts';
 import { makeId } from '../../core/ids.ts';
+import { codePoints } from '../../core/text.ts';
 import { type Db, db } from '../../db/db.svelte.ts';
 import type { TouchChannel, Voice } from '../../db/rows.ts';
 import { getLocale } from '../../paraglide/runtime.js';
@@ -9,6 +10,7 @@ import { type OfferedChannel, channelsOf, firstChannelOf } from '../channels/cha
 import { type Fit, fitOf } from '../channels/limits.ts';
 import { type Opening, openingOf } from '../channels/opening.ts';
 import type { Choices, Draft, DraftInput, Hint } from '../drafts/input.ts';
+import { touchLimits } from '../limits.ts';
 import { dropTouch, markSent, setCorrespondence } from '../mutations.ts';
 import { factsOf } from '../queue/facts.ts';
 import { queue } from '../queue/queue.svelte.ts';
@@ -66,7 +68,10 @@ export class Composition {
 	readonly obstacle: 'empty' | 'gap' | 'too-long' | null = $derived.by(() => {
 		if (this.text.trim() === '') return 'empty';
 		if (firstGap(this.text) || firstGap(this.subject)) return 'gap';
-		return this.fit.left !== null && this.fit.left < 0 ? 'too-long' : null;
+		// What went out is kept, and the record has its limits too.
+		const isKept =
+			codePoints(this.text) <= touchLimits.text && codePoints(this.subject) <= touchLimits.subject;
+		return isKept && (this.fit.left === null || this.fit.left >= 0) ? null : 'too-long';
 	});
 
 	constructor(contactId: string, engine: Engine, source: Db = db) {
@@ -150,7 +155,12 @@ export class Composition {
 				eventId: this.#eventId,
 				happenedAt: before.state.opened?.at ?? null
 			},
-			...{ channel: before.state.opened?.channel ?? this.channel, settles: this.#settles, subject, text }
+			...{
+				channel: before.state.opened?.channel ?? this.channel,
+				settles: this.#settles.slice(0, touchLimits.settles),
+				subject,
+				text
+			}
 		});
 		if (!done.ok) return null;
 		const promises = this.promises.filter(({ id }) => kept.includes(id));

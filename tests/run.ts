@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { removeLeftovers } from './tools/leftovers.ts';
 import { memoryFolder } from './tools/memory-folder.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
@@ -54,6 +55,7 @@ if (unknown.length > 0) {
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+removeLeftovers();
 const temporary = mkdtempSync(join(memoryFolder(), 'hallway-tests-'));
 // A throw-away Postgres runs as somebody else.
 chmodSync(temporary, 0o755);

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -14,6 +22,8 @@ export async function emptyStore(): Promise<Blob> {
 		`hallway-test-empty-store-${packageJson.dependencies['@electric-sql/pglite']}.tar`
 	);
 	if (!existsSync(kept)) await makeStore(kept);
+	// Leftovers are told by their age.
+	utimesSync(kept, new Date(), new Date());
 	return new Blob([readFileSync(kept)]);
 }
 

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	utimesSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtures, projectFolder, startServer, temporaryFolder } from './process.ts';
@@ -24,6 +33,8 @@ export async function preparedFolder(
 export async function preparedStore(migrations: string): Promise<string> {
 	const template = join(tmpdir(), `hallway-test-template-${fingerprint(migrations)}`);
 	if (!existsSync(template)) await makeTemplate(template, migrations);
+	// Leftovers are told by their age.
+	utimesSync(template, new Date(), new Date());
 	return template;
 }
 

@@ -1,13 +1,14 @@
 import { type Db, db } from '../db/db.svelte.ts';
-import type { GoalKind, GoalRow } from '../db/rows.ts';
-import { type Because, type Progress, progressOf } from './progress.ts';
+import type { GoalKind } from '../db/rows.ts';
+import { Counting, type Standing } from './counting.ts';
+import { compare, meetingsOf, wordsOf } from './met.ts';
+import type { Because } from './progress.ts';
 import { remembered } from './remembered.ts';
 import type { TopicMatch } from './topics/match.ts';
 
-/** A goal with how far it is. */
-export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
+export type { Standing } from './counting.ts';
 /** A goal that somebody counts towards, since when and why; `isReached`: with them the target was met. */
-type Counting = Standing & {
+type CountsFor = Standing & {
 	readonly at: string;
 	readonly because: Because;
 	readonly isReached: boolean;
@@ -24,22 +25,30 @@ class Goals {
 	// The words of two languages are for those who have a goal that needs them.
 	#matcher = $state.raw<Matcher | null>(null);
 	#isLoading = false;
+	#counting = $state.raw(new Counting(null));
+	#isAnswering = false;
+	// Rises when what was open has been answered.
+	#round = $state(0);
+
+	// A table that has not changed is not gone through again.
+	#meetings = $derived.by(() => {
+		const { contacts, exchanges } = this.#db.tables;
+		return meetingsOf({ contacts: contacts.all, exchanges: exchanges.all });
+	});
+	#words = $derived.by(() => {
+		const { notes, remarks, promises } = this.#db.tables;
+		return wordsOf({ notes: notes.all, remarks: remarks.all, promises: promises.all });
+	});
 
 	/** All of them, the earliest made first. */
 	readonly all: readonly Standing[] = $derived.by(() => {
-		const { goals, profiles, contacts, exchanges, notes, remarks, promises } = this.#db.tables;
-		const facts = {
-			profile: profiles.get('me')?.profile ?? null,
-			contacts: contacts.all,
-			exchanges: exchanges.all,
-			notes: notes.all,
-			remarks: remarks.all,
-			promises: promises.all
-		};
-		const matches = this.#matcher ?? (() => null);
-		return [...goals.all]
-			.sort((one, other) => (one.madeAt < other.madeAt ? -1 : one.madeAt > other.madeAt ? 1 : 0))
-			.map((goal) => ({ goal, progress: progressOf(goal, facts, matches) }));
+		void this.#round;
+		const { goals, profiles } = this.#db.tables;
+		const inOrder = [...goals.all].sort((one, other) => compare(one.madeAt, other.madeAt));
+		const groups = { ...this.#meetings, ...this.#words };
+		const standings = this.#counting.standings(inOrder, groups, profiles.get('me')?.profile ?? null);
+		void this.#answer();
+		return standings;
 	});
 
 	constructor(source: Db = db) {
@@ -53,19 +62,20 @@ class Goals {
 	}
 
 	/** What somebody I have just met, or written about, counts for. */
-	countingFor(contactId: string): readonly Counting[] {
+	countingFor(contactId: string): readonly CountsFor[] {
 		this.#loadMatcher();
 		return this.all.flatMap(({ goal, progress }) => {
 			const at = progress.counted.findIndex((counted) => counted.contactId === contactId);
-			if (at < 0) return [];
+			// What is still being counted is not told from what was there before.
+			if (at < 0 || progress.isCounting) return [];
 			return { goal, progress, ...progress.counted[at], isReached: at === progress.target - 1 };
 		});
 	}
 
-	/** Whether everything is counted: the words of the languages are there, or no goal needs them. */
+	/** Whether everything is counted. */
 	get isReady(): boolean {
 		this.#loadMatcher();
-		return this.#matcher !== null || !this.#needsMatcher;
+		return !this.all.some(({ progress }) => progress.isCounting);
 	}
 
 	/** Where and how a text says a topic; null also while the words of the languages are not there. */
@@ -80,12 +90,30 @@ class Goals {
 		return this.#db.tables.goals.all.some(({ kind }) => matched.has(kind));
 	}
 
-	/** Until it is there, what needs it counts nobody; a failed load is tried again with the next look. */
+	/** In slices, so that the browser can draw and answer a finger in between, whatever is counted meanwhile. */
+	async #answer(): Promise<void> {
+		if (this.#isAnswering || !this.#counting.isOpen) return;
+		this.#isAnswering = true;
+		try {
+			while (this.#counting.isOpen) {
+				await new Promise((resolve) => setTimeout(resolve));
+				this.#counting.slice();
+			}
+		} finally {
+			this.#isAnswering = false;
+		}
+		this.#round++;
+	}
+
+	/** Until it is there, what needs it is still being counted; a failed load is tried again with the next look. */
 	#loadMatcher(): void {
 		if (this.#matcher || this.#isLoading || !this.#needsMatcher) return;
 		this.#isLoading = true;
 		import('./topics/match.ts')
-			.then(({ topicMatcher }) => (this.#matcher = remembered(topicMatcher)))
+			.then(({ topicMatcher }) => {
+				this.#matcher = remembered(topicMatcher);
+				this.#counting = new Counting(this.#matcher);
+			})
 			.catch(() => undefined)
 			.finally(() => (this.#isLoading = false));
 	}

@@ -1,133 +1,105 @@
-import { commonGround } from '../card/common-ground.ts';
-import type { Card, FieldId } from '../card/fields.ts';
+import type { Card } from '../card/fields.ts';
 import type { GoalRow } from '../db/rows.ts';
-import { type Met, type Record, compare, metWithin } from './met.ts';
+import { type Met, type Record, compare, meetingsOf, metWithin, wordsOf } from './met.ts';
+import {
+	type Ask,
+	type Because,
+	type Matcher,
+	cardQuestion,
+	matchQuestion,
+	wordsQuestion
+} from './questions.ts';
 
-/** Finds a topic in a text, null where it is not. What it gives says how, for a screen to explain. */
-export type Matcher = (topic: string, text: string) => object | null;
+export type { Because } from './questions.ts';
 
 /** What progress is computed from; `profile` is mine. */
 export type Facts = Record & { readonly profile: Card | null };
 
-/** Why somebody counts. `text` is what was found, as it stands on their card or in my words; `mine` is what it answers. */
-export type Because =
-	| { readonly why: 'met' | 'met-again' | 'noted' }
-	| { readonly why: 'they-offer' | 'they-seek'; readonly text: string; readonly mine: string }
-	| { readonly why: 'card'; readonly field: FieldId; readonly text: string }
-	| { readonly why: 'said'; readonly text: string };
-
 /** Somebody who counts towards a goal, since when (ISO 8601 UTC). */
 type Counted = { readonly contactId: string; readonly at: string; readonly because: Because };
 
-/** `counted` stands in the order in which it happened; `reachedAt` is when the target was met, null until then. */
+/**
+ * `counted` stands in the order in which it happened; `reachedAt` is when the target was met, null until then. While it is
+ * still being counted (`isCounting`) there may be more of them, and nothing is said about the target.
+ */
 export type Progress = {
 	readonly counted: readonly Counted[];
 	readonly done: number;
 	readonly target: number;
 	readonly reachedAt: string | null;
+	readonly isCounting: boolean;
 };
 
 /**
  * How far a goal is, from facts alone: the same rows give the same answer on every device. What counts for which kind:
- * docs/protocol.md, "Goals"; whom and since when: `metWithin`.
+ * docs/protocol.md, "Goals"; whom and since when: `metWithin`. For thousands of people it takes seconds: `Counting`.
  */
 export function progressOf(goal: GoalRow, facts: Facts, matches: Matcher): Progress {
-	if (goal.kind === 'own') {
-		return { counted: [], done: goal.tickedAt === null ? 0 : 1, target: 1, reachedAt: goal.tickedAt };
-	}
-	const counted = metWithin(goal, facts)
-		.flatMap((met) => countedOf(goal, met, facts.profile, matches) ?? [])
-		.sort((one, other) => compare(one.at, other.at) || compare(one.contactId, other.contactId));
-	const reachedAt = counted[goal.target - 1]?.at ?? null;
-	return { counted, done: counted.length, target: goal.target, reachedAt };
+	const met = metWithin(goal, { ...meetingsOf(facts), ...wordsOf(facts) });
+	return progressAmong(met, goal, facts.profile, (question, about) => question.answer(about, matches));
 }
 
-function countedOf({ kind, text }: GoalRow, met: Met, mine: Card | null, matches: Matcher): Counted | null {
-	const { contact, at, isKnown, words } = met;
-	const counts = (because: Because | null, since = at) =>
-		because && { contactId: contact.id, at: since > at ? since : at, because };
+/** The same among those who were met within the goal's scope, as far as the answers are known. */
+export function progressAmong(among: readonly Met[], goal: GoalRow, mine: Card | null, ask: Ask): Progress {
+	const { target } = goal;
+	if (goal.kind === 'own') {
+		const done = goal.tickedAt === null ? 0 : 1;
+		return { counted: [], done, target: 1, reachedAt: goal.tickedAt, isCounting: false };
+	}
+	const countedOf = rules(goal, mine, ask);
+	const counted: Counted[] = [];
+	let isCounting = false;
+	for (const met of among) {
+		const found = countedOf(met);
+		if (found === undefined) isCounting = true;
+		else if (found) {
+			const { because, since = met.at } = found;
+			counted.push({ contactId: met.contact.id, at: since > met.at ? since : met.at, because });
+		}
+	}
+	counted.sort((one, other) => compare(one.at, other.at) || compare(one.contactId, other.contactId));
+	const reachedAt = isCounting ? null : (counted[target - 1]?.at ?? null);
+	return { counted, done: counted.length, target, reachedAt, isCounting };
+}
+
+/** Why somebody counts, and since when if that was after the meeting; undefined: that is not known yet. */
+type Found = { readonly because: Because; readonly since?: string } | null | undefined;
+
+function rules({ kind, text }: GoalRow, mine: Card | null, ask: Ask): (met: Met) => Found {
 	switch (kind) {
 		case 'new-people':
-			return isKnown ? null : counts({ why: 'met' });
+			return ({ isKnown }) => (isKnown ? null : { because: { why: 'met' } });
 		case 'again':
-			return isKnown ? counts({ why: 'met-again' }) : null;
-		case 'match':
-			return counts(mine && kept(matches, contact.card, mine, () => answer(mine, contact.card, matches)));
-		case 'field':
-			return counts(cardSays(text, contact.card, roleFields, matches));
+			return ({ isKnown }) => (isKnown ? { because: { why: 'met-again' } } : null);
+		case 'match': {
+			if (!mine) return () => null;
+			const question = matchQuestion(mine);
+			return ({ contact }) => asFound(ask(question, contact.card));
+		}
+		case 'field': {
+			const question = cardQuestion(kind, text);
+			return ({ contact }) => asFound(ask(question, contact.card));
+		}
 		case 'topic': {
-			const card = cardSays(text, contact.card, topicFields, matches);
-			const said = words.find((word) => matches(text, word.text) !== null);
-			return card ? counts(card) : said ? counts({ why: 'said', text: said.text }, said.at) : null;
+			const [onCard, inWords] = [cardQuestion(kind, text), wordsQuestion(text)];
+			return ({ contact, words }) => {
+				const card = ask(onCard, contact.card);
+				if (card !== null) return asFound(card);
+				for (const { row, at } of words) {
+					const said = ask(inWords, row);
+					// The first that says it counts: what is not known yet may be before it.
+					if (said !== null) return said && { because: said, since: at };
+				}
+				return null;
+			};
 		}
 		case 'noted':
-			return words[0] ? counts({ why: 'noted' }, words[0].at) : null;
+			return ({ words: [first] }) => (first ? { because: { why: 'noted' }, since: first.at } : null);
 		case 'own':
-			return null;
+			return () => null;
 	}
 }
 
-const roleFields: readonly FieldId[] = ['headline', 'organisation', 'pitch', 'offers', 'interests'];
-const topicFields: readonly FieldId[] = [
-	'interests',
-	'headline',
-	'offers',
-	'lookingFor',
-	'pitch',
-	'organisation'
-];
-
-function cardSays(topic: string, card: Card, among: readonly FieldId[], matches: Matcher): Because | null {
-	return kept(matches, card, `${topicFields === among ? 'topic' : 'field'}/${topic}`, () => {
-		for (const field of among) {
-			const text = [card[field] ?? []].flat().find((entry) => matches(topic, entry) !== null);
-			if (text !== undefined) return { why: 'card', field, text };
-		}
-		return null;
-	});
-}
-
-type Answers = Map<string | Card, Because | null>;
-const answersOf = new WeakMap<Matcher, WeakMap<Card, Answers>>();
-
-/** What a card says to a question, worked out once: a row changes as a whole, so the same card says the same. */
-function kept(
-	matches: Matcher,
-	card: Card,
-	asked: string | Card,
-	work: () => Because | null
-): Because | null {
-	const byCard = answersOf.get(matches) ?? new WeakMap<Card, Answers>();
-	answersOf.set(matches, byCard);
-	const answers: Answers = byCard.get(card) ?? new Map();
-	const known = answers.get(asked);
-	if (known !== undefined) return known;
-	const found = work();
-	// Few are asked at a time; goals and my own card change.
-	if (answers.size >= 20) answers.clear();
-	byCard.set(card, answers.set(asked, found));
-	return found;
-}
-
-/** They offer what I look for, or look for what I offer: as their card says it, or in other words. */
-function answer(mine: Card, theirs: Card, matches: Matcher): Because | null {
-	const [same] = commonGround(mine, theirs).filter(
-		({ kind }) => kind !== 'interest' && kind !== 'organisation'
-	);
-	if (same) {
-		const why = same.kind === 'i-offer' ? 'they-seek' : 'they-offer';
-		return { why, text: same.text, mine: same.text };
-	}
-	const offer = pair(mine.lookingFor, theirs.offers, matches);
-	if (offer) return { why: 'they-offer', ...offer };
-	const wish = pair(mine.offers, theirs.lookingFor, matches);
-	return wish && { why: 'they-seek', ...wish };
-}
-
-function pair(mine: readonly string[] = [], theirs: readonly string[] = [], matches: Matcher) {
-	for (const own of mine) {
-		const text = theirs.find((entry) => matches(own, entry) ?? matches(entry, own));
-		if (text !== undefined) return { text, mine: own };
-	}
-	return null;
+function asFound(because: Because | null | undefined): Found {
+	return because && { because };
 }

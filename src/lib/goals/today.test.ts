@@ -37,7 +37,10 @@ const person = (id: string) =>
 	acquaintanceOf({ id, card: { name: id }, keyIds: [], blocked: false }, [], '', []);
 const goal = (id: string, done: number, eventId: string | null = 'e1'): Standing => {
 	const row: GoalRow = { id, eventId, kind: 'new-people', target: 2, text: '', tickedAt: null, madeAt: '' };
-	return { goal: row, progress: { counted: [], done, target: 2, reachedAt: done >= 2 ? 'then' : null } };
+	return {
+		goal: row,
+		progress: { counted: [], done, target: 2, reachedAt: done >= 2 ? 'then' : null, isCounting: false }
+	};
 };
 const goalsOf =
 	(...standings: Standing[]) =>

@@ -21,7 +21,8 @@ const progress = (done: number, target: number): Progress => ({
 	counted: [],
 	done,
 	target,
-	reachedAt: done >= target ? '2026-11-22T10:00:00.000Z' : null
+	reachedAt: done >= target ? '2026-11-22T10:00:00.000Z' : null,
+	isCounting: false
 });
 const why = (because: Because, text = '') => becauseInWords(because, { text }, matchTopic);
 

@@ -74,7 +74,9 @@ export function countsInWords({ kind, eventId }: Pick<GoalRow, 'kind' | 'eventId
 }
 
 /** How far it is. Quiet: without a figure. */
-export function progressInWords({ done, target, reachedAt }: Progress, isQuiet = false): string {
+export function progressInWords(progress: Progress, isQuiet = false): string {
+	const { done, target, reachedAt, isCounting } = progress;
+	if (isCounting) return m.goal_state_counting();
 	if (isQuiet || target === 1) {
 		return reachedAt !== null
 			? m.goal_state_reached()

@@ -103,7 +103,9 @@ begin
 end $$;
 
 -- Records a scan, as a part of a meeting within ten minutes of it or as a new meeting. The same scan sent again (by a
--- phone that lost its queue) changes nothing; a meeting id that is somebody else's, or another exchange's, is refused.
+-- phone that lost its queue) changes nothing; one of the caller's that belongs to another exchange is refused. An id that some
+-- other meeting has (the caller made it with another account, before the store was put back) says nothing about that one: the
+-- meeting then gets an id of its own, and the caller's stays that of the scan (hallway.real_meeting).
 -- `only_for`: the caller where the pair is blocked, so that the other side sees nothing of it; else null.
 create function hallway.record_scan(at hallway.occasion, scan uuid, exchange uuid, only_for uuid) returns void
 language plpgsql set search_path = '' as $$
@@ -114,17 +116,16 @@ begin
 	if meeting is not null and exists (select from hallway.meetings m where m.id = meeting and m.exchange_id = exchange) then
 		return;
 	end if;
-	if meeting is not null or exists (select from hallway.meetings m where m.id = scan) then
-		perform hallway.refuse('invalid_input');
-	end if;
+	if meeting is not null then perform hallway.refuse('invalid_input'); end if;
 	select m.id into meeting from hallway.meetings m
 	where m.exchange_id = exchange and m.only_for is not distinct from record_scan.only_for
 		and m.happened_at between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'
 	order by abs(extract(epoch from m.happened_at - at.believed_at)) limit 1;
 	if meeting is null then
 		insert into hallway.meetings (id, exchange_id, happened_at, only_for)
-		values (scan, exchange, at.believed_at, record_scan.only_for);
-		meeting := scan;
+		values (case when exists (select from hallway.meetings m where m.id = scan) then gen_random_uuid() else scan end,
+			exchange, at.believed_at, record_scan.only_for)
+		returning id into meeting;
 	end if;
 	insert into hallway.scans (person_id, id, meeting_id, claimed_at, believed_at, arrived_at)
 	values (at.me, scan, meeting, at.claimed_at, at.believed_at, at.arrived_at);

@@ -47,7 +47,9 @@ begin
 		select row(me, m.claimed_at, least(now(), greatest(now() - interval '30 days',
 			m.claimed_at + (now() - hallway.time_or_null(batch ->> 'sentAt')),
 			case when mutation ->> 'kind' in ('save_profile', 'save_card', 'save_note', 'set_goal', 'drop_goal', 'save_remark',
-				'save_promise', 'set_relationship', 'save_reflection', 'save_preferences') then reached_at end)), now())::hallway.occasion
+				'save_promise', 'set_relationship', 'save_reflection', 'save_preferences', 'mark_sent', 'record_touch', 'drop_touch',
+				'answer_follow_up', 'set_correspondence', 'save_milestone', 'drop_milestone', 'save_voice') then reached_at end)),
+			now())::hallway.occasion
 		from (select hallway.time_or_null(mutation ->> 'happenedAt') as claimed_at) m
 	);
 end $$;

@@ -41,7 +41,8 @@ begin
 end $$;
 
 -- Tries at most `most` held scans again whose key, short code or joining is known by now, or whose joining can no longer
--- count. Gives how many got their final answer.
+-- count: it is too late, or who scanned was not at the event then, as their phone or the organizer said afterwards. Gives how
+-- many got their final answer.
 -- Finds those too that a push could not see, because key and scan arrived in the same instant. Those tried in vain come
 -- last: a few that never work must not keep all others waiting.
 create function hallway.settle_held(most int) returns int
@@ -64,9 +65,12 @@ begin
 		where m.answer = 'held' and m.waits_for like 'join:%'
 		union all
 		select m.id, m.person_id, f.person_id, m.tried_at from hallway.mutations m
-		join hallway.events e on e.id = split_part(m.waits_for, ':', 2)::uuid and now() > hallway.waits_until(e)
+		join hallway.events e on e.id = split_part(m.waits_for, ':', 2)::uuid
 		join hallway.feeds f on f.person_id = split_part(m.waits_for, ':', 3)::uuid
-		where m.answer = 'held' and m.waits_for like 'join:%'
+		left join hallway.attendances a on a.event_id = e.id and a.person_id = m.person_id
+		where m.answer = 'held' and m.waits_for like 'join:%' and (now() > hallway.waits_until(e)
+			or a.left_at <= (m.held_body ->> 'believedAt')::timestamptz
+			or hallway.counts_until(e) < (m.held_body ->> 'believedAt')::timestamptz)
 		union all
 		select m.id, m.person_id, k.person_id, m.tried_at from hallway.mutations m
 		join hallway.short_codes s on s.code = split_part(m.waits_for, ':', 3)

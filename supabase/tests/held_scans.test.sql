@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(18);
+select plan(22);
 
 select tests.add_person('Ada'), tests.add_person('Bob');
 select tests.add_event('Ada', 'abcd1234');
@@ -58,6 +58,18 @@ select is(hallway.settle_held(), 0, 'for two days after the event could still co
 select pg_temp.ended('3 days 1 second');
 select is(hallway.settle_held(), 1, 'but not for ever');
 select is((select r -> 'eventId' from tests.rows('Noa', 'exchanges') r), 'null', 'then the two met outside of it');
+
+-- Who scanned was not at the event any more, as another phone of theirs says only afterwards.
+select tests.add_event('Ada', 'jkmn9012'), tests.add_event('Ada', 'pqrs3456'), tests.add_person('Pia');
+select is(tests.scan('Ada', 'Pia', hallway.event_id_of('jkmn9012'), ago => '20 minutes') ->> 'answer', 'held', 'a scan waits for a joining');
+select tests.push('Ada', 'leave_event', jsonb_build_object('eventId', hallway.event_id_of('jkmn9012')), ago => '30 minutes');
+select is(hallway.settle_held(), 1, 'that can not count any more');
+-- Or the organizer says that it was over.
+select tests.scan('Ada', 'Pia', hallway.event_id_of('pqrs3456'), meeting => ' again');
+update hallway.events set starts_at = now() - interval '3 days', ends_at = now() - interval '25 hours' where join_code = 'pqrs3456';
+select is(hallway.settle_held(), 1, 'nor where the event was over by then');
+select is((select jsonb_array_length(r -> 'meetings') from tests.rows('Pia', 'exchanges') r where r -> 'eventId' = 'null'), 2,
+	'the two met outside of them');
 
 select is((select count(*) from hallway.mutations where answer = 'held'), 0::bigint, 'nothing is left waiting');
 

@@ -108,5 +108,34 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'restore' },
 			{ do: 'undo', by: 6, which: 1 }
 		]
+	},
+	{
+		was: 'a scan waited for a joining that could not count: who scanned had left the event by then, as another phone said later',
+		ops: [
+			{ do: 'visit', by: 3, of: 6, at: 2, agoMinutes: 9, minutes: 14, ticket: 'none', troubles: [] },
+			{ do: 'visit', by: 3, of: 0, at: 0, agoMinutes: 9, minutes: 1, ticket: "another's", troubles: [] },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'drain', by: 3, troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'lose', by: 2, troubles: [] },
+			{ do: 'reflect', by: 2, at: 2, well: 'cello', next: ' ', isDone: false },
+			{ do: 'take', by: 0, from: 1, troubles: [] },
+			{ do: 'leave', by: 1, at: 2 },
+			{ do: 'visit', by: 2, of: 6, at: 1, agoMinutes: 0, minutes: 12, ticket: 'own', troubles: [] },
+			{ do: 'join', by: 2, at: 2 },
+			{ do: 'mutual', by: 2, of: 6, at: 2, gapMinutes: 9 }
+		]
+	},
+	{
+		was: 'somebody whom the other side took away after the server was put back stood on the phone, and nowhere else',
+		ops: [
+			{ do: 'mutual', by: 1, of: 2, at: 0, gapMinutes: 0 },
+			{ do: 'backUp' },
+			{ do: 'visit', by: 1, of: 0, at: 2, agoMinutes: 0, minutes: 0, ticket: "another's", troubles: [] },
+			{ do: 'drain', by: 6, troubles: [] },
+			{ do: 'undo', by: 6, which: 1 },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'restore' }
+		]
 	}
 ];

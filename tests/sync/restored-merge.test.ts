@@ -121,10 +121,9 @@ test('a phone joined by mail signs in again, and goes on in an outbox of its own
 	expect(dan.people).toEqual([['Eve', '']]);
 	const fresh = blank();
 	await byMail(fresh, 'eve@example.org');
-	expect(fresh.people).toEqual([all[0], all[2]]);
-	// Cleo is with the guest of before, as whom nobody can sign in any more: she stays on this phone, and it says so.
-	expect(young.state.refused.map(({ kind, input }) => [kind, input.contactId])).toEqual([
-		['exchange_cards', toCleo.contactId]
-	]);
-	expect(young.state.status).toMatchObject({ state: 'attention', problem: 'refused' });
+	// Cleo was with the guest of before, as whom nobody can sign in any more: by the same scan she is with this one too.
+	expect(fresh.people).toEqual(all);
+	expect(young.state.status).toEqual({ state: 'safe' });
+	expect(young.tables.exchanges.all.flatMap(({ meetings }) => meetings)).toHaveLength(3);
+	expect(cleo.people.map(([name]) => name)).toEqual(['E.', 'Eve']);
 });

@@ -121,6 +121,12 @@ async function takePage(
 	}
 	await rebase(tx, local.registry, async () => {
 		await followRenamed(tx, page.renamed);
+		// What stayed here while the server had lost it goes by the id that the server calls it, also where it goes away.
+		for (const answer of page.answers) {
+			const entry = await tx.get('outbox', answer.id);
+			const renamed = entry && (await renamedBy(tx, entry, answer));
+			if (renamed) await rename(tx, renamed);
+		}
 		// In this order: a row may have come back under the id it was deleted with.
 		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
 		let isWhole = Object.keys(page.rows).every(isPulledTable);
@@ -132,8 +138,6 @@ async function takePage(
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
 			if (!entry) continue;
-			const renamed = await renamedBy(tx, entry, answer);
-			if (renamed) await rename(tx, renamed);
 			tx.put('outbox', afterAnswer(entry, answer, { nowMs: now(), random: random() }));
 			if (answer.answer === 'applied' || answer.answer === 'already_applied') settled.add(answer.id);
 		}

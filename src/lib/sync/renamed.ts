@@ -2,6 +2,7 @@ import { aliasKey } from '../db/alias.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Answer, Pulled } from '../remote/wire.ts';
+import { onlyHereOf } from './only-here.ts';
 
 type Renamed = Pulled['renamed'][number];
 
@@ -26,6 +27,7 @@ export async function rename(tx: Tx, { from, to }: Renamed): Promise<void> {
 		if (entry.wire.contactId !== from) continue;
 		tx.put('outbox', { ...entry, wire: { ...entry.wire, contactId: to } });
 	}
+	await moveOnlyHere(tx, { from, to });
 	await moveRows(tx, { from, to });
 }
 
@@ -53,6 +55,19 @@ export async function renamedBy(tx: Tx, entry: OutboxRow, answer: Answer): Promi
 	if (entry.acknowledgedAt === undefined) return null;
 	const before = (await tx.get('meta', aliasKey(sent)))?.value;
 	return typeof before === 'string' && before !== sent ? { from: before, to: sent } : null;
+}
+
+/** What is only here is only here under the other id, unless something is there already: that is the server's. */
+async function moveOnlyHere(tx: Tx, { from, to }: Renamed): Promise<void> {
+	const kept = onlyHereOf((await tx.get('meta', 'onlyHere'))?.value);
+	const keys = [...kept].filter((key) => key.split('/')[1] === from);
+	if (keys.length === 0) return;
+	const isKnown = (await tx.get('contacts', to)) !== undefined;
+	for (const key of keys) {
+		kept.delete(key);
+		if (!isKnown) kept.add(key.replace(from, to));
+	}
+	tx.put('meta', { id: 'onlyHere', value: [...kept] });
 }
 
 /** The rows stay on the screen until those of the other id come. */

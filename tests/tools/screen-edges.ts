@@ -55,6 +55,10 @@ export async function camera(bench: Bench): Promise<Screen[]> {
 	const scan = async (seen: Page | null, waitFor: string) => {
 		await seen?.bringToFront();
 		if (seen === other) await other.goto('/code').then(() => settled(other));
+		if (seen === event) {
+			const code = event.locator('svg[role=img]');
+			await code.evaluate((svg) => svg.scrollIntoView({ block: 'center' }));
+		}
 		await sees(seen);
 		await page.bringToFront();
 		await page.goto('/scan');

@@ -42,11 +42,16 @@ async function open(): Promise<void> {
 	});
 	// Whatever this tab still shows or was about to store is nobody's any more.
 	db.onLeft = () => location.replace('/');
+	db.mutations = async () => (await background()).takeIn;
 	await db.open();
 	void firstPaint()
 		.then(() => db.ready())
 		.then(() => (db.takesWrites ? background() : null))
-		.then((loaded) => loaded?.engine())
+		.then(async (loaded) => {
+			// What could not be loaded at once may be here by now.
+			await db.takeInLate();
+			loaded?.engine();
+		})
 		.catch(() => {});
 }
 

@@ -1,6 +1,7 @@
 // What no first screen waits for: every mutation there is, the server, the sync. Loaded by app.ts once a screen is painted.
 import { saveCard, saveProfile } from './card/mutations.ts';
 import { db } from './db/db.svelte.ts';
+import type { TakeMutation } from './db/take-in.ts';
 import { events } from './events/events.svelte.ts';
 import { createEvent, editEvent, joinEvent, leaveEvent } from './events/mutations.ts';
 import { OwnEvents } from './events/own-events.ts';
@@ -36,6 +37,7 @@ import { forgetPerson } from './sync/forget-person.ts';
 import { mutate } from './sync/mutate.ts';
 import { readyBatch } from './sync/queue.ts';
 import { syncState } from './sync/sync.svelte.ts';
+import { takeIn as takeInAs } from './sync/take-in.ts';
 
 /** Every mutation there is: what is queued must be applied again after a pull, whichever screen is open. */
 export const mutations = [
@@ -77,6 +79,9 @@ let made: Remote | null = null;
 let accountOfDevice: Account | null = null;
 
 for (const [kind, mutation] of registryOf(mutations)) appLocal.registry.set(kind, mutation);
+
+/** Does what a page that is gone had not stored. */
+export const takeIn: TakeMutation = (tx, late) => takeInAs(tx, appLocal, late);
 
 /** The server of this installation. */
 export function remote(): Remote {

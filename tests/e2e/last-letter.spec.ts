@@ -33,7 +33,9 @@ async function expectEveryLetter(page: Page, find: () => Promise<Locator>, times
 		expect(await (await find()).inputValue()).toBe(text);
 	}
 	// What is left of it goes as soon as the database has it.
-	await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).not.toContain('half-typed');
+	await expect
+		.poll(() => page.evaluate(() => Object.keys(localStorage).join()))
+		.not.toContain('hallway-late');
 }
 
 const fieldNamed = (page: Page, name: string) => async () => {

@@ -1,10 +1,11 @@
 import { type Result, ok, problem } from '../core/result.ts';
 import { type IdbStorage, type OpenProblem, openIdbStorage } from './idb-storage.ts';
-import { LateDrafts, latePlaces } from './late-drafts.ts';
+import { Late, latePlaces } from './late.ts';
 import { type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Upgrade, releasedUpgrades } from './schema.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
 import { Table } from './table.ts';
+import type { TakeMutation } from './take-in.ts';
 import type { Change, Tx } from './tx.ts';
 
 /** Why what is stored can be read and exported, and nothing added to it. `unreadable`: part of it is damaged. */
@@ -49,8 +50,10 @@ export class Db {
 	onLeft: () => void = () => {};
 	/** Rows that this version cannot show, by store, as they are: for the export. */
 	unreadable: Readonly<Record<string, unknown[]>> = {};
-	/** The drafts that this tab may have to leave behind; none where nothing lasts. */
-	late: LateDrafts | null = null;
+	/** What this tab may have to leave behind; none where nothing lasts. */
+	late: Late | null = null;
+	/** Loads what takes in a mutation that a tab has left behind; until there is one, they wait. */
+	mutations: () => Promise<TakeMutation> = () => Promise.reject();
 
 	constructor(name: string, upgrades = releasedUpgrades) {
 		this.#name = name;
@@ -116,6 +119,21 @@ export class Db {
 		};
 	}
 
+	/**
+	 * What other tabs had not stored when they went. The first time before any screen asks for it: the page that was here
+	 * before is one of them.
+	 */
+	async takeInLate(): Promise<void> {
+		const home = { name: this.#name, life: this.#life };
+		// Without `late` it is the memory that things would go into.
+		if (!this.#storage || !this.late || !this.takesWrites || latePlaces(home).length === 0) return;
+		// Where the part that can is not to be had, they wait for the next time.
+		const takeIn = await import('./take-in.ts').catch(() => null);
+		const changes = (await takeIn?.takeInLate(this.#storage, home, this.mutations)) ?? [];
+		this.#take(changes);
+		this.#tellOthers(changes);
+	}
+
 	close(): void {
 		this.#channel?.close();
 		this.#storage?.close();
@@ -173,7 +191,18 @@ export class Db {
 		this.#fill(rows);
 		this.#storage = storage;
 		this.#life = this.tables.meta.get('life')?.value;
-		await this.#takeLateDrafts(storage);
+		const { drafts, meta } = this.tables;
+		this.late = new Late({
+			name: this.#name,
+			life: this.#life,
+			storedOf: (key) => drafts.get(key)?.text ?? null,
+			isSameLife: () => this.takesWrites && meta.get('life')?.value === this.#life
+		});
+		await this.takeInLate();
+		if (typeof window !== 'undefined') {
+			this.late.follow(window);
+			window.addEventListener('storage', () => void this.takeInLate());
+		}
 		this.#state = { state: 'lasting' };
 		void this.probe();
 	}
@@ -182,26 +211,6 @@ export class Db {
 	async #takeLate(storage: IdbStorage): Promise<void> {
 		const isUntouched = () => tableNames.every((table) => this.tables[table].size === 0);
 		await this.#begin(storage, isUntouched).catch(() => storage.close());
-	}
-
-	/** What the page that was here before had not stored when it went is there before any screen asks for it. */
-	async #takeLateDrafts(storage: IdbStorage): Promise<void> {
-		const life = this.#life;
-		const { drafts, meta } = this.tables;
-		const home = { name: this.#name, life };
-		if (latePlaces(home).length > 0) {
-			// Where the part that can is not to be had, they wait for the next time.
-			const takeIn = await import('./take-in.ts').catch(() => null);
-			const changes = (await takeIn?.takeInLate(storage, home)) ?? [];
-			this.#take(changes);
-			this.#tellOthers(changes);
-		}
-		this.late = new LateDrafts({
-			...home,
-			storedOf: (key) => drafts.get(key)?.text ?? null,
-			isSameLife: () => this.takesWrites && meta.get('life')?.value === life
-		});
-		if (typeof window !== 'undefined') this.late.follow(window);
 	}
 
 	async #readOnly(problem: ReadOnlyProblem): Promise<void> {

@@ -10,14 +10,15 @@ export function isHalfTyped(key: string): boolean {
 	return !/^[a-z-]+-(was|day)\//.test(key);
 }
 
-/** Keeps it; an empty one is forgotten. Called while a page goes, it is kept all the same (late-drafts.ts). */
+/** Keeps it; an empty one is forgotten. Called while a page goes, it is kept all the same (late.ts). */
 export async function keepDraft(key: string, text: string, target: Db = db) {
 	const { late } = target;
-	late?.begin(key, text);
+	const draft = { id: key, text };
+	late?.begin(draft);
 	const kept = await target.transact(async (tx) => {
 		if (text === '') tx.delete('drafts', key);
-		else tx.put('drafts', { id: key, text });
+		else tx.put('drafts', draft);
 	});
-	late?.end(key, text, kept.ok);
+	late?.end(draft, kept.ok);
 	return kept;
 }

@@ -1,29 +1,77 @@
 import * as v from 'valibot';
 import { realId } from './alias.ts';
-import { type Home, type LateDraft, keep, kept, latePlaces } from './late-drafts.ts';
+import { type Home, keep, kept, latePlaces, placeOf } from './late.ts';
 import type { Storage } from './storage.ts';
 import type { Change, Tx } from './tx.ts';
 
-// Loaded only where a page has left something behind (late-drafts.ts), which is seldom.
+// Loaded only where a page has left something behind (late.ts), which is seldom.
+
+/** Does what was on its way (sync/take-in.ts). False: this version of the app cannot. */
+export type TakeMutation = (tx: Tx, late: LateMutation) => Promise<boolean>;
 
 /**
- * Takes what tabs of this life left behind into the drafts. Gives what has changed; what could not be stored stays where it is.
+ * Takes in what tabs of this life left behind; what earlier lives left is forgotten. `mutations` gives what that takes, where
+ * there is a mutation. Gives what has changed; what could not be stored or is not known here stays where it is.
  */
-export async function takeInLate(storage: Storage, home: Pick<Home, 'name' | 'life'>): Promise<Change[]> {
-	const taken = await storage.transact(async (tx) => {
-		// Read where no other tab is at it.
-		const found = latePlaces(home).map((place) => ({ place, text: kept(place) }));
-		for (const { text } of found) for (const late of readLate(text)) await takeIn(tx, late);
-		return found;
-	});
-	if (!taken.ok) return [];
-	// Unless its tab is still there and has typed on.
-	for (const { place, text } of taken.value.value) if (kept(place) === text) keep(place, null);
-	return taken.value.changes;
+export async function takeInLate(
+	storage: Pick<Storage, 'transact'>,
+	home: Home,
+	mutations: () => Promise<TakeMutation>
+): Promise<Change[]> {
+	const places = latePlaces(home).sort((a, b) => beginningOf(a).localeCompare(beginningOf(b)));
+	const isNeeded = places.some((place) => readLate(kept(place)).some((item) => 'kind' in item));
+	const take = isNeeded ? await mutations().catch(() => null) : null;
+	const changes: Change[] = [];
+	for (const place of places) {
+		// What one of them dies of keeps neither the others nor the app.
+		const taken = await storage.transact((tx) => takePlace(tx, { home, place, take })).catch(() => null);
+		if (!taken?.ok || !taken.value.value) continue;
+		const { text, rest } = taken.value.value;
+		changes.push(...taken.value.changes);
+		// Unless its tab is still there and has gone on.
+		if (kept(place) === text) keep(place, rest.length > 0 ? JSON.stringify(rest) : null);
+	}
+	return changes;
+}
+
+type Place = { home: Home; place: string; take: TakeMutation | null };
+
+/** Null: the person has signed out since. Read here, where no other tab is at it. */
+async function takePlace(tx: Tx, { home, place, take }: Place) {
+	if ((await tx.get('meta', 'life'))?.value !== home.life) return null;
+	const text = kept(place);
+	const late = place.startsWith(placeOf(home)) ? readLate(text) : [];
+	for (const draft of draftsIn(late)) await takeDraft(tx, draft);
+	const doings = late.filter((item) => 'kind' in item);
+	let at = 0;
+	while (at < doings.length && (await take?.(tx, doings[at]))) at++;
+	// What comes after one that waits may build on it.
+	return { text, rest: doings.slice(at) };
+}
+
+/** When what a tab was doing began, as a text that sorts; drafts by themselves come first. */
+function beginningOf(place: string): string {
+	return readLate(kept(place)).flatMap((item) => ('kind' in item ? [item.happenedAt] : []))[0] ?? '';
 }
 
 /** Where several texts are one draft's, they stand one below the other, as in `rename` (sync/renamed.ts). */
 const between = '\n\n';
+
+/** A draft that was on its way. `seen`: what stood in its place before, as far as its tab knew; null: nothing. */
+type LateDraft = {
+	readonly id: string;
+	readonly text: string;
+	readonly seen: readonly (string | null)[];
+};
+
+function draftsIn(late: readonly LateItem[]): LateDraft[] {
+	const typed = late.filter((item) => 'text' in item);
+	return [...new Set(typed.map(({ id }) => id))].map((id) => {
+		const own = typed.filter((item) => item.id === id);
+		const texts = own.map(({ text }) => text);
+		return { id, text: texts[texts.length - 1], seen: [own[0].stored, ...texts.slice(0, -1)] };
+	});
+}
 
 /**
  * What a draft becomes. What another tab has typed meanwhile stays; behind what was typed about somebody who turned out to be
@@ -41,7 +89,7 @@ export function withLate(
 	return text === '' ? first : `${first}${between}${text}`;
 }
 
-async function takeIn(tx: Tx, late: LateDraft): Promise<void> {
+async function takeDraft(tx: Tx, late: LateDraft): Promise<void> {
 	const id = (await Promise.all(late.id.split('/').map((part) => realId(tx, part)))).join('/');
 	const stored = (await tx.get('drafts', id))?.text ?? null;
 	const text = withLate(stored, late, id !== late.id);
@@ -49,13 +97,20 @@ async function takeIn(tx: Tx, late: LateDraft): Promise<void> {
 	else tx.put('drafts', { id, text });
 }
 
-function readLate(text: string | null): readonly LateDraft[] {
+const draftSchema = v.object({ id: v.string(), text: v.string(), stored: v.nullable(v.string()) });
+const mutationSchema = v.object({
+	id: v.string(),
+	kind: v.string(),
+	input: v.record(v.string(), v.unknown()),
+	happenedAt: v.string()
+});
+const lateSchema = v.pipe(v.string(), v.parseJson(), v.array(v.union([draftSchema, mutationSchema])));
+
+/** A mutation that was on its way. */
+export type LateMutation = v.InferOutput<typeof mutationSchema>;
+type LateItem = v.InferOutput<typeof draftSchema> | LateMutation;
+
+function readLate(text: string | null): readonly LateItem[] {
 	const read = v.safeParse(lateSchema, text);
 	return read.success ? read.output : [];
 }
-
-const lateSchema = v.pipe(
-	v.string(),
-	v.parseJson(),
-	v.array(v.object({ id: v.string(), text: v.string(), seen: v.array(v.nullable(v.string())) }))
-);

@@ -4,20 +4,20 @@ import type { OutboxRow } from '../db/rows.ts';
 import { Tx } from '../db/tx.ts';
 import type { Mutation } from './mutation.ts';
 
-/** What the queue needs of a mutation to run it again. */
-export type Applicable = Pick<Mutation<never>, 'kind' | 'apply'>;
+/** A mutation of whatever input. */
+export type AnyMutation = Mutation<never>;
 
 /** All mutations by kind. One of a kind unknown here (queued by a newer version) is sent, but shows no effect. */
-export type Registry = ReadonlyMap<string, Applicable>;
+export type Registry = ReadonlyMap<string, AnyMutation>;
 
 /** A database and the mutations that may be queued in it. */
-export type Local = { readonly db: Db; readonly registry: Map<string, Applicable> };
+export type Local = { readonly db: Db; readonly registry: Map<string, AnyMutation> };
 
 /** That of the app; background.ts gathers the mutations into it. */
 export const appLocal: Local = { db, registry: new Map() };
 
 /** The mutations by kind. */
-export function registryOf(mutations: readonly Applicable[]): Map<string, Applicable> {
+export function registryOf(mutations: readonly AnyMutation[]): Map<string, AnyMutation> {
 	return new Map(mutations.map((mutation) => [mutation.kind, mutation]));
 }
 
@@ -34,7 +34,7 @@ class ApplyTx extends Tx {
 /** Shows the effect of a queued mutation, keeping beside every row it changes the one the server last gave. */
 export async function applyOnTop(
 	tx: Tx,
-	mutation: Applicable,
+	mutation: AnyMutation,
 	entry: Pick<OutboxRow, 'id' | 'input' | 'happenedAt'>
 ): Promise<void> {
 	const inner = new ApplyTx(tx);

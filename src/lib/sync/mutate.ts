@@ -4,7 +4,15 @@ import { type Result, ok, problem } from '../core/result.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { WriteProblem } from '../db/storage.ts';
 import type { Tx } from '../db/tx.ts';
-import { type Local, appLocal, applyOnTop, inOrder, nextSeq, withRealIds } from './apply.ts';
+import {
+	type AnyMutation,
+	type Local,
+	appLocal,
+	applyOnTop,
+	inOrder,
+	nextSeq,
+	withRealIds
+} from './apply.ts';
 import { giveUp } from './give-up.ts';
 import { cleaned } from './input.ts';
 import type { Mutation, Prepared } from './mutation.ts';
@@ -29,24 +37,48 @@ export async function mutateIn<Input>(
 	now: Date
 ): Promise<Result<Mutated, MutateProblem>> {
 	const { value, wasCleaned } = cleaned(input);
-	const mutationId = makeId();
 	if (!mutation.prepare(value).ok) return problem('invalid-input');
+	const asked = { id: makeId(), kind: mutation.kind, input: value, happenedAt: isoTime(now) };
+	const { late } = local.db;
+	late?.begin(asked);
+	try {
+		const stored = await local.db.transact(async (tx) => {
+			if (!(await claim(tx, asked.id))) return;
+			const real = typeof value === 'object' && value !== null ? await withRealIds(tx, value) : value;
+			const prepared = mutation.prepare(real);
+			if (!prepared.ok) throw new Error(`${mutation.kind}: an alias made a good input bad`);
+			await append(tx, local, mutation, { ...prepared.value, id: asked.id, happenedAt: asked.happenedAt });
+		});
+		return stored.ok ? ok({ mutationId: asked.id, wasCleaned }) : stored;
+	} finally {
+		late?.end(asked, true);
+	}
+}
 
-	const stored = await local.db.transact(async (tx) => {
-		const real = typeof value === 'object' && value !== null ? await withRealIds(tx, value) : value;
-		const prepared = mutation.prepare(real);
-		if (!prepared.ok) throw new Error(`${mutation.kind}: an alias made a good input bad`);
-		await append(tx, local, mutation, { ...prepared.value, id: mutationId, happenedAt: isoTime(now) });
-	});
-	return stored.ok ? ok({ mutationId, wasCleaned }) : stored;
+// More than a person does between leaving a page and opening the next one.
+const mostRemembered = 64;
+
+/** Whether nobody has done it; from now on it is done. Another tab may have taken it in, or its own one stored it after all. */
+export async function claim(tx: Tx, mutationId: string): Promise<boolean> {
+	const done = await doneLately(tx);
+	if (done.includes(mutationId)) return false;
+	tx.put('meta', { id: 'doneLately', value: [...done, mutationId].slice(-mostRemembered) });
+	return true;
+}
+
+/** What was done last on this device, whatever has become of it since. */
+export async function doneLately(tx: Tx): Promise<readonly unknown[]> {
+	const done = (await tx.get('meta', 'doneLately'))?.value;
+	return Array.isArray(done) ? done : [];
 }
 
 type Entry = Prepared & Pick<OutboxRow, 'id' | 'happenedAt'>;
 
-async function append<Input>(
+/** Applies it and queues it. */
+export async function append(
 	tx: Tx,
 	{ registry }: Local,
-	mutation: Mutation<Input>,
+	mutation: AnyMutation,
 	entry: Entry
 ): Promise<void> {
 	const queue = await tx.all('outbox');
@@ -79,9 +111,9 @@ async function append<Input>(
 }
 
 /** What it takes back: one thing, and whatever else turned out to be the same (a second scan within minutes). */
-async function cancelledBy<Input>(
+async function cancelledBy(
 	tx: Tx,
-	mutation: Mutation<Input>,
+	mutation: AnyMutation,
 	entry: Entry,
 	queue: readonly OutboxRow[]
 ): Promise<OutboxRow[]> {
@@ -95,8 +127,8 @@ async function cancelledBy<Input>(
 }
 
 /** Whether an earlier one is made pointless, and nothing else has changed since what either touches. */
-function mayReplace<Input>(
-	mutation: Mutation<Input>,
+function mayReplace(
+	mutation: AnyMutation,
 	entry: Entry,
 	earlier: OutboxRow,
 	queue: readonly OutboxRow[]
@@ -108,7 +140,7 @@ function mayReplace<Input>(
 }
 
 /** It never left the device. */
-function isUnseen({ wasTried, progress }: OutboxRow): boolean {
+export function isUnseen({ wasTried, progress }: OutboxRow): boolean {
 	return !wasTried && progress.state === 'waiting';
 }
 

@@ -41,10 +41,12 @@ type Definition<Schema extends InputSchema, Output = v.InferOutput<Schema>> = {
 	/** What it becomes in the place of the one it replaces, if it builds on that one's effect: both in one. */
 	readonly inPlaceOf?: (input: Output, earlier: Output) => Output;
 	/** Whether it takes back an earlier one: if that never left the device and nothing builds on it, both are dropped. */
-	readonly cancels?: (input: Output, earlier: Pick<OutboxRow, 'kind' | 'input'>) => boolean;
+	readonly cancels?: (input: Output, earlier: Asked) => boolean;
 	readonly apply: (tx: MutationTx, input: Output, context: MutationContext) => Promise<void> | void;
 };
 
+/** What somebody wants done. */
+type Asked = Pick<OutboxRow, 'kind' | 'input'>;
 export type Prepared = Pick<OutboxRow, 'kind' | 'input' | 'wire' | 'writes' | 'reads'>;
 
 /** A mutation as the queue handles it: inputs come from screens or from the outbox and are parsed in either case. */
@@ -52,12 +54,14 @@ export type Mutation<in Input> = {
 	readonly kind: string;
 	/** Parses; gives what is to be queued. */
 	prepare(input: Input): Result<Prepared, 'invalid-input'>;
+	/** The same for an input that a page has left behind, perhaps one of another version of the app. */
+	prepareLate(input: unknown): Result<Prepared, 'invalid-input'>;
 	/** What is wrong with the input, field by field, for forms. */
 	problems(input: unknown): InputProblem[];
-	replaces(prepared: Prepared, earlier: OutboxRow): boolean;
+	replaces(prepared: Prepared, earlier: Asked): boolean;
 	/** What is to be queued in the place of one that it replaces. */
-	inPlaceOf(prepared: Prepared, earlier: OutboxRow): Prepared;
-	cancels(prepared: Prepared, earlier: OutboxRow): boolean;
+	inPlaceOf(prepared: Prepared, earlier: Asked): Prepared;
+	cancels(prepared: Prepared, earlier: Asked): boolean;
 	/** Does nothing with an input that an older version of the app queued and that can no longer be read. */
 	apply(tx: MutationTx, input: unknown, context: MutationContext): Promise<void>;
 };
@@ -74,12 +78,14 @@ export function defineMutation<Schema extends InputSchema>(
 		writes: definition.writes(output),
 		reads: definition.reads?.(output) ?? []
 	});
+	const prepare = (input: unknown) => {
+		const parsed = read(input);
+		return parsed.success ? ok(preparedOf(parsed.output)) : problem('invalid-input');
+	};
 	return {
 		kind: definition.kind,
-		prepare(input) {
-			const parsed = read(input);
-			return parsed.success ? ok(preparedOf(parsed.output)) : problem('invalid-input');
-		},
+		prepare,
+		prepareLate: prepare,
 		problems: (input) => problemsIn(definition.input, input),
 		replaces(prepared, earlier) {
 			const [mine, theirs] = [read(prepared.input), read(earlier.input)];

@@ -1,29 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { localStore } from '../../../tests/sync/local-store.ts';
 import { aliasKey } from './alias.ts';
-import { LateDrafts } from './late-drafts.ts';
-import { MemoryStorage } from './storage.ts';
+import { Late } from './late.ts';
+import { MemoryStorage, type Storage } from './storage.ts';
 import { takeInLate, withLate } from './take-in.ts';
 
 const key = 'note/bo';
 const home = { name: 'test', life: 'one' };
 
-/** What a browser gives, with room for so many characters. */
-function localStore(room = Infinity) {
-	const texts: Record<string, string> = {};
-	const methods = {
-		getItem: (place: string) => texts[place] ?? null,
-		removeItem: (place: string) => void delete texts[place],
-		setItem: (place: string, text: string) => {
-			if (text.length > room) throw new DOMException('full', 'QuotaExceededError');
-			texts[place] = text;
-		}
-	};
-	return new Proxy(texts, { get: (_, name) => Reflect.get(methods, name) });
-}
-
 let storage: MemoryStorage;
-beforeEach(() => {
+beforeEach(async () => {
 	storage = new MemoryStorage();
+	await live(home.life);
 	vi.stubGlobal('localStorage', localStore());
 });
 afterEach(() => void vi.unstubAllGlobals());
@@ -35,9 +23,20 @@ async function drafts(): Promise<Record<string, string>> {
 	return Object.fromEntries(drafts.map(({ id, text }) => [id, text]));
 }
 
+function live(life: string) {
+	return storage.transact(async (tx) => tx.put('meta', { id: 'life', value: life }));
+}
+
+/** What the next one to open does about it. */
+function takeIn(from: Storage = storage, life = home.life) {
+	return takeInLate(from, { ...home, life }, () => Promise.reject(new Error('there is no mutation')));
+}
+
 function store(id: string, text: string) {
 	return storage.transact(async (tx) => tx.put('drafts', { id, text }));
 }
+
+const typed = (text: string) => ({ id: key, text });
 
 /** A tab of that life in which these were typed and nothing was stored any more before it went. */
 function gone(
@@ -45,8 +44,8 @@ function gone(
 	life: unknown = home.life,
 	stored = ''
 ) {
-	const tab = new LateDrafts({ ...home, life, storedOf: () => stored || null, isSameLife: () => true });
-	for (const [id, text] of typed) tab.begin(id, text);
+	const tab = new Late({ ...home, life, storedOf: () => stored || null, isSameLife: () => true });
+	for (const [id, text] of typed) tab.begin({ id, text });
 	tab.go();
 	return tab;
 }
@@ -57,11 +56,11 @@ test('the next one to open finds every letter, once', async () => {
 		[key, 'likes te'],
 		['profile', '{"name":"Ada"}']
 	]);
-	expect(await takeInLate(storage, home)).toHaveLength(2);
+	expect(await takeIn()).toHaveLength(2);
 	expect(await drafts()).toEqual({ [key]: 'likes te', profile: '{"name":"Ada"}' });
 	expect(left()).toEqual([]);
 	await storage.transact(async (tx) => tx.delete('drafts', key));
-	expect(await takeInLate(storage, home)).toEqual([]);
+	expect(await takeIn()).toEqual([]);
 	expect(await drafts()).toEqual({ profile: '{"name":"Ada"}' });
 });
 
@@ -73,51 +72,55 @@ test('what the database got after all, in part or whole, is gone on with; what w
 	for (const stored of ['likes', 'likes t', 'likes te']) {
 		gone(typed, home.life, 'likes');
 		await store(key, stored);
-		await takeInLate(storage, home);
+		await takeIn();
 		expect(await drafts()).toEqual({ [key]: 'likes te' });
 	}
 	gone([[key, '']], home.life, 'likes te');
-	await takeInLate(storage, home);
+	await takeIn();
 	expect(await drafts()).toEqual({});
 });
 
 test('a draft that another tab has typed since stays', async () => {
 	gone([[key, 'likes te']], home.life, 'likes');
 	await store(key, 'likes boats');
-	expect(await takeInLate(storage, home)).toEqual([]);
+	expect(await takeIn()).toEqual([]);
 	expect([await drafts(), left()]).toEqual([{ [key]: 'likes boats' }, []]);
 });
 
 test('who turned out to be somebody known takes it along, behind what was typed there', async () => {
 	await storage.transact(async (tx) => tx.put('meta', { id: aliasKey('bo'), value: 'robert' }));
 	gone([[key, 'likes te']]);
-	await takeInLate(storage, home);
+	await takeIn();
 	expect(await drafts()).toEqual({ 'note/robert': 'likes te' });
 
 	gone([[key, 'has a b']]);
-	await takeInLate(storage, home);
+	await takeIn();
 	expect(await drafts()).toEqual({ 'note/robert': 'likes te\n\nhas a b' });
 
 	// Its beginning had been moved there already.
 	gone([[key, 'has a boat']], home.life, 'has a b');
-	await takeInLate(storage, home);
+	await takeIn();
 	expect(await drafts()).toEqual({ 'note/robert': 'likes te\n\nhas a boat' });
 	expect(withLate('likes te\n\nhas a boat', { text: '', seen: ['has a boat'] }, true)).toBe('likes te');
 });
 
 test('another life gets nothing, and nothing of the one before stays', async () => {
 	gone([[key, 'of the person before']]);
+	// Signed out while this tab was opening: nothing of it goes to whoever is next.
+	await live('two');
+	expect(await takeIn()).toEqual([]);
+	expect(left()).toHaveLength(1);
 	gone([[key, 'from before any sign-out']], undefined);
-	localStorage.setItem('test-half-typed/two/x', JSON.stringify([{ id: key, text: 'mine', seen: [null] }]));
+	localStorage.setItem('test-late/two/x', JSON.stringify([{ id: key, text: 'mine', stored: null }]));
 	localStorage.setItem('other', 'nobody else’s');
-	await takeInLate(storage, { name: 'test', life: 'two' });
+	await takeIn(storage, 'two');
 	expect([await drafts(), left()]).toEqual([{ [key]: 'mine' }, ['other']]);
 });
 
 test('a tab whose person has signed out leaves nothing', () => {
 	let isSameLife = true;
-	const tab = new LateDrafts({ ...home, storedOf: () => null, isSameLife: () => isSameLife });
-	tab.begin(key, 'likes te');
+	const tab = new Late({ ...home, storedOf: () => null, isSameLife: () => isSameLife });
+	tab.begin({ id: key, text: 'likes te' });
 	tab.go();
 	expect(left()).toHaveLength(1);
 	isSameLife = false;
@@ -126,30 +129,30 @@ test('a tab whose person has signed out leaves nothing', () => {
 });
 
 test('what is stored after all is left no longer, and what is typed while the page goes is left as well', async () => {
-	const tab = gone([
-		[key, 'a'],
-		[key, 'ab']
-	]);
-	tab.end(key, 'a', true);
+	const tab = gone([]);
+	const [a, ab] = [typed('a'), typed('ab')];
+	for (const draft of [a, ab]) tab.begin(draft);
+	tab.end(a, true);
 	expect(left()).toHaveLength(1);
-	tab.end(key, 'ab', true);
+	tab.end(ab, true);
 	expect(left()).toEqual([]);
-	tab.begin(key, 'abc');
+	tab.begin(typed('abc'));
 	expect(left()).toHaveLength(1);
 	tab.stay();
-	tab.begin(key, 'abcd');
-	await takeInLate(storage, home);
+	tab.begin(typed('abcd'));
+	await takeIn();
 	expect(await drafts()).toEqual({ [key]: 'abc' });
 });
 
 test('what there was no room for in the database waits for some', async () => {
-	const tab = new LateDrafts({ ...home, storedOf: () => null, isSameLife: () => true });
-	for (const text of ['a', 'ab', 'abc']) tab.begin(key, text);
-	for (const text of ['a', 'ab', 'abc']) tab.end(key, text, false);
+	const tab = new Late({ ...home, storedOf: () => null, isSameLife: () => true });
+	const texts = ['a', 'ab', 'abc'].map(typed);
+	for (const draft of texts) tab.begin(draft);
+	for (const draft of texts) tab.end(draft, false);
 	tab.go();
 	const full = { transact: async () => ({ ok: false, problem: 'storage-full' }) as const };
-	expect(await takeInLate(Object.assign(new MemoryStorage(), full), home)).toEqual([]);
-	await takeInLate(storage, home);
+	expect(await takeIn(Object.assign(new MemoryStorage(), full))).toEqual([]);
+	await takeIn();
 	expect(await drafts()).toEqual({ [key]: 'abc' });
 });
 
@@ -159,12 +162,12 @@ test.each([
 ])('a browser that %s loses what it lost before, and says nothing', async (_how, change) => {
 	change();
 	gone([[key, 'likes te']]);
-	expect(await takeInLate(storage, home)).toEqual([]);
+	expect(await takeIn()).toEqual([]);
 });
 
 test('what is not ours in its place is left out', async () => {
-	localStorage.setItem('test-half-typed/one/x', '{"half');
+	localStorage.setItem('test-late/one/x', '{"half');
 	gone([[key, 'likes te']]);
-	await takeInLate(storage, home);
+	await takeIn();
 	expect([await drafts(), left()]).toEqual([{ [key]: 'likes te' }, []]);
 });

@@ -82,7 +82,9 @@ declare
 	contact constant hallway.contacts := hallway.read_contact(at, input);
 	touch constant uuid := hallway.read_uuid(input, 'touchId');
 	event constant uuid := hallway.read_attended(at, input);
-	happened constant timestamptz := least(hallway.read_time(input, 'happenedAt', true), at.believed_at);
+	said constant timestamptz := hallway.read_time(input, 'happenedAt', true);
+	-- `least` of nothing and a moment would be the moment.
+	happened constant timestamptz := case when said is not null then least(said, at.believed_at) end;
 	subject constant text := hallway.read_text(input, 'subject', 300);
 	words constant text := hallway.read_text(input, 'text', 10000);
 	old hallway.touches;

@@ -11,8 +11,10 @@ create function pg_temp.due(name text) returns text language sql as $$
 		when f.due_at is not null then ' in ' || round(extract(epoch from f.due_at - now()) / 3600) || 'h'
 		else ' on ' || f.due_on - (now() at time zone 'UTC')::date end, ', ' order by f.kind, f.due_at, f.due_on), '')
 	from hallway.follow_ups f where f.owner_id = tests.uuid(name) $$;
+-- What is older comes by a device of its own: one device says nothing that is older than what it said before.
 create function pg_temp.ada(kind text, input jsonb, ago interval default '0') returns text language sql as $$
-	select tests.said(tests.push('Ada', kind, jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'eventId', pg_temp.event()) || input, ago)); $$;
+	select tests.said(tests.push('Ada', kind, jsonb_build_object('contactId', tests.uuid('Ada on Bob'), 'eventId', pg_temp.event()) || input, ago,
+		device => case when ago = '0' then '' else ' ' || ago end)); $$;
 create function pg_temp.wrote(touch text, ago interval default '0', settles jsonb default '[]') returns text language sql as $$
 	select pg_temp.ada('mark_sent', jsonb_build_object('touchId', tests.uuid(touch), 'happenedAt', null, 'channel', 'email', 'settles', settles, 'text', ''), ago); $$;
 create function pg_temp.touched(kind text, ago interval default '0') returns text language sql as $$

@@ -8,6 +8,9 @@ import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
 import { type Exchange, type Person, agree, pairOf } from './facts.ts';
 import type { World } from './world.ts';
+import { agreeOnBetween } from './between-agreement.ts';
+import { agreeOnFollowUps } from './follow-ups-agreement.ts';
+import { agreeOnRecords } from './records-agreement.ts';
 import { agreeOnWords } from './words-agreement.ts';
 
 const elevenMinutesMs = 11 * 60_000;
@@ -26,7 +29,10 @@ export async function agreeInTheEnd(world: World, db: ModelDatabase): Promise<vo
 		fresh.set(me, copy);
 		agreeOnRows(device, copy);
 	}
-	for (const [me, copy] of fresh) agreeOnPerson(world, me, copy);
+	for (const [me, copy] of fresh) {
+		agreeOnPerson(world, me, copy);
+		await agreeOnFollowUps(db, me.id, copy);
+	}
 	await agreeOnRecords(world, db);
 	const [{ wrong }] = await db.exec('select tests.wrong() as wrong');
 	agree(wrong === '', () => `the database: ${String(wrong)}`);
@@ -163,6 +169,7 @@ function agreeOnPerson({ server: { model } }: World, me: Person, { tables }: Dev
 		return !other || model.isLoose(me, other);
 	};
 	agreeOnWords({ me, personOf, isLoose }, tables);
+	agreeOnBetween({ me, personOf, isLoose }, tables);
 	for (const [otherId, contact] of me.contacts) {
 		const other = people.all.get(otherId);
 		const mustBeThere =
@@ -268,32 +275,5 @@ function agreeOnExchange(
 			!other.profile || JSON.stringify(theirs) === JSON.stringify(value),
 			() => `an old ${field}: ${JSON.stringify(value)}`
 		);
-	}
-}
-
-/** Each mutation is recorded once, with the answer that the model expects; each scan with both its times. */
-async function agreeOnRecords({ server: { model } }: World, db: ModelDatabase): Promise<void> {
-	const rows = await db.exec(
-		`select outbox_id || '/' || id as key, answer || coalesce(': ' || code, '') as said from hallway.mutations`
-	);
-	for (const { key, said } of rows) {
-		const expected = model.recorded.get(String(key));
-		agree(
-			expected?.said === said,
-			() => `${expected?.kind} ended as ${String(said)} instead of ${expected?.said}`
-		);
-	}
-	agree(rows.length === model.recorded.size, () => 'what was applied is not recorded');
-	const scans = await db.exec(
-		`select person_id as by, id, hallway.iso(claimed_at) as claimed, hallway.iso(believed_at) as believed from hallway.scans`
-	);
-	const found = new Set(scans.map(({ by, id, claimed, believed }) => [by, id, claimed, believed].join()));
-	for (const exchange of model.people.meetings.exchanges.values()) {
-		const pair = pairOf(...exchange.sides);
-		if (model.people.isLoosePair(pair) && model.people.meetings.undone.has(pair)) continue;
-		for (const { by, id, claimedAt, believedAt } of exchange.meetings.flatMap(({ scans }) => scans)) {
-			const scan = [by, id, ...[claimedAt, believedAt].map((at) => new Date(at).toISOString())].join();
-			agree(found.has(scan), () => `the times of a scan are not kept: ${scan}`);
-		}
 	}
 }

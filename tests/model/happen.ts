@@ -14,6 +14,7 @@ import {
 import { blockPerson, saveNote, unblockPerson } from '../../src/lib/people/mutations.ts';
 import { withAccount } from './accounts.ts';
 import type { Device } from './device.ts';
+import { keep } from './keeping.ts';
 import type { By, Op } from './ops.ts';
 import { putDown } from './said.ts';
 import { visit } from './visits.ts';
@@ -45,6 +46,15 @@ export async function happen(world: World, op: Op): Promise<void> {
 		case 'mark':
 		case 'relationship':
 			return putDown(world, op);
+		case 'sent':
+		case 'touch':
+		case 'dropTouch':
+		case 'answer':
+		case 'correspond':
+		case 'milestone':
+		case 'dropMilestone':
+		case 'voice':
+			return keep(world, op);
 		case 'profile':
 			return world.device(op.by).do(saveProfile, { profile: profiles[op.variant % profiles.length] });
 		case 'card':

@@ -11,7 +11,8 @@ const monthMs = 30 * 24 * 3_600_000;
 /** What is saved as a whole: it is believed no earlier than anything else that its outbox brought before. */
 const savedKinds = [
 	...['save_profile', 'save_card', 'save_note', 'set_goal', 'drop_goal', 'save_remark', 'save_promise'],
-	...['set_relationship', 'save_reflection', 'save_preferences']
+	...['set_relationship', 'save_reflection', 'save_preferences', 'mark_sent', 'record_touch', 'drop_touch'],
+	...['answer_follow_up', 'set_correspondence', 'save_milestone', 'drop_milestone', 'save_voice']
 ];
 /** From here on the limits of docs/protocol.md may say that somebody has to slow down. */
 const manyScans = 50;

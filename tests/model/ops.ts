@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Between, between } from './between-ops.ts';
 import { type Word, word } from './word-ops.ts';
 import { type Trouble, betweenSteps, deaths, onTheWay } from './trouble.ts';
 
@@ -25,6 +26,7 @@ export type Op =
 /** What one person does on one phone, stored there at once. */
 type Own =
 	| Word
+	| Between
 	| { do: 'scan'; by: number; of: number; at: number; how: 'live' | 'badge' | 'forged'; agoMinutes: number }
 	| { do: 'type'; by: number; of: number; at: number }
 	| { do: 'note'; by: number; which: number; text: string }
@@ -101,7 +103,8 @@ const drain = fc.record({ do: kind('drain'), by: small, troubles });
 const ownBut = (weightOfScans: number): fc.Arbitrary<Own> =>
 	fc.oneof(
 		{ weight: weightOfScans, arbitrary: scan },
-		{ weight: 20, arbitrary: word },
+		{ weight: 16, arbitrary: word },
+		{ weight: 16, arbitrary: between },
 		{ weight: 10, arbitrary: fc.record({ do: kind('note'), by: small, which, text }) },
 		{ weight: 3, arbitrary: fc.record({ do: kind('type'), by: small, of: small, at }) },
 		{ weight: 3, arbitrary: fc.record({ do: kind('profile'), by: small, variant: fc.nat({ max: 5 }) }) },

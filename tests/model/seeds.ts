@@ -137,5 +137,13 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'drain', by: 1, troubles: [] },
 			{ do: 'restore' }
 		]
+	},
+	{
+		was: 'what had been recorded as of an hour ago happened just now once it was changed into something without a time',
+		ops: [
+			{ do: 'scan', by: 4, of: 2, at: 1, how: 'live', agoMinutes: 0 },
+			{ do: 'touch', by: 1, which: 3, at: 1, again: 0, kind: 'replied', minutesAgo: 90, text: 'cello' },
+			{ do: 'touch', by: 1, which: 3, at: 1, again: 0, kind: 'helped-me', minutesAgo: null, text: 'tea' }
+		]
 	}
 ];

@@ -6,6 +6,7 @@ import type { Details } from './events.ts';
 import { type Contact, type Occasion, type Person, type Verdict, applied, held, refused } from './facts.ts';
 import type { People } from './people.ts';
 import { shownAtOf } from './tickets.ts';
+import { keepBetween, verdictOnBetween } from './between-verbs.ts';
 import { isAboutAnother, putDown, verdictOnWords } from './word-verbs.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -65,7 +66,11 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 		case 'undo_exchange':
 			return undone(people, at, text('meetingId'));
 		default:
-			return verdictOnWords(at, kind, input) ?? aboutContact(people, at, kind, input);
+			return (
+				verdictOnWords(at, kind, input) ??
+				verdictOnBetween(at, kind, input) ??
+				aboutContact(people, at, kind, input)
+			);
 	}
 }
 
@@ -209,6 +214,6 @@ function takeEffect(people: People, at: Occasion, { kind, input, other, exchange
 		case 'set_relationship':
 			return putDown(at, kind, input, other.id);
 		default:
-			throw new Error(`the model does not know ${kind}`);
+			if (!keepBetween(at, kind, input, other.id)) throw new Error(`the model does not know ${kind}`);
 	}
 }

@@ -72,10 +72,13 @@ function after(stored: string | undefined, input: Input, { was, typed, isOlder }
 
 /** Whether the id stands for something about somebody else. */
 export function isAboutAnother({ words }: Person, kind: string, input: Input, about: string): boolean {
-	const known =
-		kind === 'save_remark'
-			? words.remarks.get(text(input, 'remarkId'))
-			: words.promises.get(text(input, 'promiseId'));
+	const known = {
+		save_remark: words.remarks.get(text(input, 'remarkId')),
+		save_promise: words.promises.get(text(input, 'promiseId')),
+		mark_sent: words.between.touches.get(text(input, 'touchId')),
+		record_touch: words.between.touches.get(text(input, 'touchId')),
+		save_milestone: words.between.milestones.get(text(input, 'milestoneId'))
+	}[kind];
 	return known !== undefined && known.about !== about;
 }
 

@@ -1,7 +1,7 @@
 import type { Device } from './device.ts';
 import { type Person, agree } from './facts.ts';
 
-type Compared = {
+export type Compared = {
 	me: Person;
 	/** Whom each of my contacts is. */
 	personOf: ReadonlyMap<string, Person | undefined>;
@@ -79,7 +79,7 @@ function expectedAbout({ words }: Person) {
 	};
 }
 
-function same(what: string, found: readonly object[], expected: readonly object[]): void {
+export function same(what: string, found: readonly object[], expected: readonly object[]): void {
 	const text = (rows: readonly object[]) =>
 		rows
 			.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).sort())))

@@ -1,4 +1,5 @@
 import { joinedNote } from '../../src/lib/people/joined-note.ts';
+import { Between } from './between.ts';
 
 // What a person has set and put down (docs/protocol.md, "Goals and what is put down about people"), in maps. Whom something is
 // about stands there by the person's id. `at`: the latest believed time of an edit; times in milliseconds since 1970.
@@ -29,6 +30,8 @@ export class Words {
 	/** By event. */
 	readonly reflections = new Map<string, Reflection>();
 	preferences: { quiet: boolean; at: number } | null = null;
+	/** What is kept for staying in touch. */
+	readonly between = new Between();
 
 	get marks(): Mark[] {
 		return [...this.#marks.values()];
@@ -47,7 +50,8 @@ export class Words {
 			[...this.remarks.values()].some(isSaid) ||
 			[...this.promises.values()].some(isSaid) ||
 			this.marks.some((mark) => mark.about === about && (mark.worth || mark.deepen || mark.thank)) ||
-			(this.relationships.get(about)?.kind ?? null) !== null
+			(this.relationships.get(about)?.kind ?? null) !== null ||
+			this.between.hasAny(about)
 		);
 	}
 
@@ -57,10 +61,13 @@ export class Words {
 			for (const [id, each] of said) if (each.about === about) said.delete(id);
 		for (const [id, mark] of this.#marks) if (mark.about === about) this.#marks.delete(id);
 		this.relationships.delete(about);
+		this.between.forget(about);
 	}
 
 	/** Somebody became somebody else: what was put down about either is about the one who stays. */
 	follow(old: string, kept: string): void {
+		// First: what is forgotten below is forgotten there too.
+		this.between.follow(old, kept);
 		for (const said of [this.remarks, this.promises])
 			for (const each of said.values()) if (each.about === old) each.about = kept;
 		const marks = this.marks.filter(({ about }) => about === old);
@@ -79,6 +86,7 @@ export class Words {
 		for (const [about, relationship] of other.relationships) this.#joinRelationship(about, relationship);
 		for (const [eventId, reflection] of other.reflections) this.#joinReflection(eventId, reflection);
 		this.preferences ??= other.preferences;
+		this.between.join(other.between);
 	}
 
 	/** Marked in either is marked. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { saveProfile } from '../../src/lib/card/mutations.ts';
+import { online } from '../../src/lib/device/online.svelte.ts';
 import { Engine } from '../../src/lib/sync/engine.ts';
 import type { Lock } from '../../src/lib/sync/lock.ts';
 import { FakeServer } from './fake-server.ts';
@@ -11,6 +13,7 @@ beforeEach(() => {
 	vi.stubGlobal('window', new EventTarget());
 });
 afterEach(() => {
+	online.isOnline = true;
 	vi.useRealTimers();
 	vi.unstubAllGlobals();
 });
@@ -59,5 +62,50 @@ test('a wake in the very moment in which a drain ends begins the next one at onc
 	engine.start();
 	await vi.advanceTimersByTimeAsync(10);
 	expect([hasWoken, drains]).toEqual([true, 2]);
+	engine.stop();
+});
+
+/** A phone whose server answers, and the engine of its tab. */
+async function reached() {
+	const ada = new Phone(new FakeServer().as('ada'), 1);
+	await ada.introduce({ name: 'Ada' });
+	const engine = new Engine({ sync: ada.sync, state: ada.state, lock: (work) => work() });
+	engine.start();
+	await vi.advanceTimersByTimeAsync(10);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	return { ada, engine };
+}
+
+test('what another tab has begun to send is known to be stuck in this one as well', async () => {
+	const { ada, engine } = await reached();
+	ada.network.cuts = Array<'before'>(20).fill('before');
+	const other = new Phone(new FakeServer().as('ada'), 1);
+	await other.introduce({ name: 'Ada' });
+	const sending = { ...other.tables.outbox.all[1], seq: 99, wasTried: true };
+	await ada.local.db.transact(async (tx) => tx.put('outbox', sending));
+	await vi.advanceTimersByTimeAsync(3_000);
+	expect(ada.state.status).toEqual({ state: 'offline', count: 1 });
+	ada.network.cuts = [];
+	await vi.advanceTimersByTimeAsync(30_000);
+	expect(ada.state.status).toEqual({ state: 'safe' });
+	engine.stop();
+});
+
+test('without a network nothing is said to be on its way, however long a request hangs', async () => {
+	const { ada, engine } = await reached();
+	ada.network.signIn = () => new Promise(() => undefined);
+	online.isOnline = false;
+	window.dispatchEvent(new Event('offline'));
+	await ada.do(saveProfile, { profile: { name: 'Ada B.' } });
+	expect(ada.state.status).toEqual({ state: 'offline', count: 1 });
+	engine.stop();
+});
+
+test('a server on this very device is reached without a network', async () => {
+	const { ada, engine } = await reached();
+	online.isOnline = false;
+	window.dispatchEvent(new Event('offline'));
+	await vi.advanceTimersByTimeAsync(10);
+	expect(ada.state.status).toEqual({ state: 'safe' });
 	engine.stop();
 });

@@ -44,12 +44,19 @@ export class Engine {
 			if (document.visibilityState === 'visible') void this.wake(true);
 			this.#tendLine();
 		};
+		const lose = () => {
+			// Nobody knows any more: whether the server is there without a network (on this very device) turns out at once.
+			if (this.#state.reach === 'reached') this.#state.reach = 'unknown';
+			wakeUp();
+		};
 		document.addEventListener('visibilitychange', wakeUp);
 		window.addEventListener('online', wakeUp);
+		window.addEventListener('offline', lose);
 		this.#stops = [
 			this.#sync.local.db.onChange((changes) => this.#onChange(changes)),
 			() => document.removeEventListener('visibilitychange', wakeUp),
-			() => window.removeEventListener('online', wakeUp)
+			() => window.removeEventListener('online', wakeUp),
+			() => window.removeEventListener('offline', lose)
 		];
 		wakeUp();
 	}
@@ -114,8 +121,11 @@ export class Engine {
 			this.#line.close();
 			this.#tendLine();
 		}
+		// What another tab has queued may be on its way from there by now: whether it gets through is for this one to say as well.
+		const isOthers = this.#running === null;
 		const isNew = changes.some(
-			(change) => change.table === 'outbox' && change.row && 'wasTried' in change.row && isFresh(change.row)
+			({ table, row }) =>
+				table === 'outbox' && row && 'wasTried' in row && isWaiting(row) && (isOthers || !row.wasTried)
 		);
 		if (isNew) void this.wake(false);
 	}
@@ -149,8 +159,8 @@ export class Engine {
 	}
 }
 
-function isFresh({ progress, wasTried }: { progress: { state: string }; wasTried: boolean }): boolean {
-	return progress.state === 'waiting' && !wasTried;
+function isWaiting({ progress }: { progress: { state: string } }): boolean {
+	return progress.state === 'waiting';
 }
 
 function reachAfter(problem: DrainProblem | null): Reach {

@@ -3,8 +3,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { preloading } from './src/server/preloads.js';
 
 // Where people come who have never been here, and what those screens import as soon as they start; whoever comes back
-// has everything on the device.
-const firstVisits = { '/': [], '/join': [], '/e/[code]': [], '/x': ['src/routes/x/LinkedCard.svelte'] };
+// has everything on the device. (What the page behind a code imports is in its file, see chunks.ts.)
+const firstVisits = { '/': [], '/join': [], '/e/[code]': [], '/x': [] };
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {

@@ -2,20 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { availableParallelism } from 'node:os';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
-
-// What every first screen needs is one file, and what only the first visit needs a second: small files pack worse and
-// wait for each other (`/`: 34 files of 57.9 kB became 11 of 51.9 kB). What they import comes with them.
-const first = [
-	/@sveltejs\/kit\/src\/runtime\/client\/entry\.js/,
-	/src\/(routes\/\+(layout|error)\.svelte|lib\/app\.ts)/,
-	/src\/lib\/ui\/(Page|Button|Banner|EmptyState|Skeleton|toasts)\./,
-	/src\/lib\/(card\/(profile|fields|visible)|events\/(current|events))\./
-];
-const welcome = /src\/(routes\/(Demo|Storage)Notice|lib\/session\/(InAppNotice|HostLine))\./;
-const firstChunks = [
-	{ name: 'first', test: (id: string) => first.some((part) => part.test(id)), priority: 2 },
-	{ name: 'welcome', test: welcome, priority: 1 }
-];
+import { chunkGroups } from './src/server/chunks.ts';
 
 // `npm run dev` serves the screens, `npm start` beside it everything else, on the port that it says.
 const server = `http://localhost:${process.env.PORT ?? 3000}`;
@@ -26,7 +13,10 @@ export default defineConfig({
 	// Where the build spends its time is nobody's problem but ours.
 	build: {
 		target: 'es2022',
-		rolldownOptions: { checks: { pluginTimings: false }, output: { codeSplitting: { groups: firstChunks } } }
+		rolldownOptions: {
+			checks: { pluginTimings: false },
+			output: { codeSplitting: { groups: chunkGroups() } }
+		}
 	},
 	server: {
 		fs: { allow: ['.'] },

@@ -16,6 +16,7 @@ const sources = [
 	'messages',
 	'project.inlang/settings.json',
 	'svelte.config.js',
+	'src/server/chunks.ts',
 	'src/server/preloads.js',
 	'vite.config.ts',
 	'package.json'

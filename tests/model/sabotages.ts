@@ -1,15 +1,16 @@
 // What the model has to notice: functions of the migrations, broken on purpose (notices.test.ts).
 
+import { betweenSabotages } from './between-sabotages.ts';
 import type { Op } from './ops.ts';
 
-type Sabotage = {
+export type Sabotage = {
 	name: string;
 	/** From which day on it shows soon, so that nobody waits for the days before; or a day made for it. */
 	shows: { day: number } | { ops: readonly Op[] };
 	changes: [from: string, to: string][];
 };
 
-export const sabotages: readonly Sabotage[] = [
+const ofAll: readonly Sabotage[] = [
 	{
 		name: 'a mutation that came before is applied again',
 		shows: { day: 1 },
@@ -22,7 +23,7 @@ export const sabotages: readonly Sabotage[] = [
 	},
 	{
 		name: 'two scans are one meeting for nine minutes, not ten',
-		shows: { day: 2 },
+		shows: { day: 3 },
 		changes: [
 			[
 				"between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'",
@@ -64,17 +65,37 @@ export const sabotages: readonly Sabotage[] = [
 	},
 	{
 		name: 'anybody who attends an event can change it',
-		shows: { day: 11 },
+		shows: {
+			ops: [
+				{ do: 'drain', by: 0, troubles: [] },
+				{ do: 'join', by: 1, at: 1 },
+				{ do: 'drain', by: 1, troubles: [] },
+				{ do: 'edit', by: 1, at: 1, endsInHours: 6, isStranger: true },
+				{ do: 'drain', by: 1, troubles: [] }
+			]
+		},
 		changes: [["and a.role = 'organizer' and a.left_at is null)\n\tthen", 'and a.left_at is null)\n\tthen']]
 	},
 	{
 		name: 'who said yes is asked on',
-		shows: { day: 2 },
+		shows: { day: 1 },
 		changes: [["asks_me = s.asks_me and how = 'code'", 'asks_me = s.asks_me']]
 	},
 	{
 		name: 'what was taken back passes again by an old code',
-		shows: { day: 7 },
+		shows: {
+			ops: [
+				{ do: 'drain', by: 0, troubles: [] },
+				{ do: 'drain', by: 1, troubles: [] },
+				{ do: 'scan', by: 0, of: 1, at: 0, how: 'live', agoMinutes: 0 },
+				{ do: 'drain', by: 0, troubles: [] },
+				{ do: 'drain', by: 1, troubles: [] },
+				{ do: 'withdraw', by: 1, which: 0 },
+				{ do: 'drain', by: 1, troubles: [] },
+				{ do: 'scan', by: 0, of: 1, at: 0, how: 'live', agoMinutes: 5 },
+				{ do: 'drain', by: 0, troubles: [] }
+			]
+		},
 		changes: [
 			['when withdrawn_at is not null and coalesce(offer.shown_at <= withdrawn_at, true)', 'when false']
 		]
@@ -98,7 +119,7 @@ export const sabotages: readonly Sabotage[] = [
 	},
 	{
 		name: 'a goal written with a slow clock loses',
-		shows: { day: 1 },
+		shows: { day: 2 },
 		changes: [["'save_note', 'set_goal', 'drop_goal'", "'save_note', 'drop_goal'"]]
 	},
 	{
@@ -166,7 +187,7 @@ export const sabotages: readonly Sabotage[] = [
 	},
 	{
 		name: 'goals of an account stay behind when it becomes another',
-		shows: { day: 10 },
+		shows: { day: 6 },
 		changes: [
 			[
 				'update hallway.goals g set owner_id = kept, feed_number = g.feed_number + ahead where g.owner_id = old;',
@@ -176,7 +197,7 @@ export const sabotages: readonly Sabotage[] = [
 	},
 	{
 		name: 'a store that was put back does not say so to batches',
-		shows: { day: 3 },
+		shows: { day: 7 },
 		changes: [
 			[
 				"when batch ->> 'history' <> hallway.current_history()::text then 'other_history'\n",
@@ -185,3 +206,5 @@ export const sabotages: readonly Sabotage[] = [
 		]
 	}
 ];
+
+export const sabotages: readonly Sabotage[] = [...ofAll, ...betweenSabotages];

@@ -8,6 +8,8 @@ const touch = (by: number, text: string): Op => ({
 	...{ kind: 'replied', minutesAgo: null, text }
 });
 const answer = (by: number, says: 'done' | 'later'): Op => ({ do: 'answer', by, which: 0, reason: 0, says });
+const second: Op = { do: 'second', by: 0, how: 'address', troubles: [] };
+const merge: Op = { do: 'merge', by: 0, into: 1, troubles: [] };
 
 /** What the model has to notice of what is kept for staying in touch. */
 export const betweenSabotages: readonly Sabotage[] = [
@@ -16,7 +18,7 @@ export const betweenSabotages: readonly Sabotage[] = [
 		shows: {
 			ops: [
 				...[drain(0), drain(1), scan(0, 1), drain(0), touch(0, 'tea'), drain(0)],
-				...[{ do: 'second', by: 0, how: 'address', troubles: [] } as const, drain(3), touch(3, 'cello')],
+				...[second, drain(3), touch(3, 'cello')],
 				...[{ do: 'wait', minutes: 10 } as const, touch(0, 'boat'), drain(0), drain(3)]
 			]
 		},
@@ -40,7 +42,7 @@ export const betweenSabotages: readonly Sabotage[] = [
 		shows: {
 			ops: [
 				...[drain(2), scan(0, 2), scan(1, 2), drain(0), drain(1)],
-				...[answer(0, 'done'), drain(0), { do: 'merge', by: 0, into: 1, troubles: [] } as const]
+				...[answer(0, 'done'), drain(0), merge]
 			]
 		},
 		changes: [['perform hallway.join_answers(pairs);', '']]

@@ -130,6 +130,24 @@ test('a voice is kept whole, without what nobody knows', async () => {
 	expect(device.tables.outbox.all.map(({ wire }) => wire)).toEqual([{ voice: { tone: 'plain' } }]);
 });
 
+test('what is changed on a phone whose clock is slow is seen there at once', async () => {
+	const device = new Device();
+	const [touchId, milestoneId] = [makeId(), makeId()];
+	const day = { milestoneId, contactId, kind: 'own', month: 5, day: 1, year: null } as const;
+	await device.do(markSent, message(touchId));
+	await device.do(saveMilestone, { ...day, text: 'Boat' });
+	// As the server has them, by its own clock.
+	await device.local.db.transact(async (tx) => {
+		const editedAt = at(300).toISOString();
+		for (const touch of await tx.all('touches')) tx.put('touches', { ...touch, editedAt });
+		for (const row of await tx.all('milestones')) tx.put('milestones', { ...row, editedAt });
+	});
+	await device.do(markSent, { ...message(touchId), text: 'Hello again' });
+	await device.do(saveMilestone, { ...day, text: 'Boats' });
+	expect(device.tables.touches.get(touchId)?.text).toBe('Hello again');
+	expect(device.tables.milestones.get(milestoneId)?.text).toBe('Boats');
+});
+
 test('what was said to a follow-up follows the exchange to the event that the server decided on', async () => {
 	const device = new Device();
 	const [guessed, decided] = [eventIdOf('abcd1234'), eventIdOf('wxyz9876')];

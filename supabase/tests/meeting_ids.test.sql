@@ -2,7 +2,7 @@
 -- put back sends again what was sent before) keeps nobody from being met, and touches nothing that is not the caller's.
 begin;
 set local search_path = tap, extensions, public;
-select plan(17);
+select plan(22);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Cem'), tests.add_person('Eve'), tests.add_person('Ann');
 select tests.scan('Ada', 'Bob');
@@ -37,6 +37,11 @@ select is(pg_temp.scan('Ada', 'Cem'), 'invalid_input', 'an own scan of somebody 
 -- The owner, with another account than before.
 select is(pg_temp.scan('Ann', 'Bob'), 'applied', 'the same scan by another account of the one who made it brings that account the contact');
 select is((select count(*) from tests.rows('Bob', 'contacts')), 2::bigint, 'who was scanned has both');
+select is(tests.merge('Ada', 'Ann') ->> 'merged', 'true', 'should the two accounts become one again');
+select is((select count(*) from pg_temp.meetings('Ann')), 1::bigint, 'it is one meeting');
+select is((select count(*) from tests.rows('Bob', 'contacts')), 1::bigint, 'with one person');
+select is(pg_temp.undo('Ann'), 'applied', 'which can be undone by the id that the phone made');
+select is_empty($$ select pg_temp.meetings('Ann') union all select pg_temp.meetings('Bob') $$, 'for both');
 select is(tests.wrong(), '', 'and nothing is wrong');
 
 select * from finish();

@@ -3,12 +3,11 @@ import type { GoalRow } from '../db/rows.ts';
 import { type Groups, type Met, metWithin } from './met.ts';
 import { type Progress, progressAmong } from './progress.ts';
 import type { Ask, Because, Matcher, Question } from './questions.ts';
+import { slice, sliceMs } from './slices.ts';
 
 /** A goal with how far it is. */
 export type Standing = { readonly goal: GoalRow; readonly progress: Progress };
 
-/** So long (ms) nobody feels that a screen is busy, also where a question more takes a slow phone some milliseconds. */
-const sliceMs = 8;
 /** More than that are asked for again when these are answered: a list of all would be as long as people times goals. */
 const mostOpen = 2000;
 
@@ -21,7 +20,7 @@ export class Counting {
 	#now: () => number;
 	// A card and a row change as a whole: the same one says the same.
 	#answers = new Map<string, WeakMap<object, Because | null>>();
-	#open: (() => void)[] = [];
+	#open: Generator<void, void>[] = [];
 
 	/** Takes what finds a topic in a text, null while it is not there, and a clock (ms). */
 	constructor(matches: Matcher | null, now: () => number = () => performance.now()) {
@@ -32,7 +31,7 @@ export class Counting {
 	/** Goals as they stand, as far as it is known; what is open after that is for `slice`. The last of the goals come first. */
 	standings(goals: readonly GoalRow[], groups: Groups, mine: Card | null): Standing[] {
 		const asked = new Set<string>();
-		const until = this.#now() + sliceMs;
+		let until: number | null = null;
 		this.#open = [];
 		const ask: Ask = (question, about) => {
 			const matches = this.#matches;
@@ -40,9 +39,16 @@ export class Counting {
 			asked.add(question.key);
 			const known = this.#answers.get(question.key)?.get(about);
 			if (known !== undefined) return known;
-			const find = () => this.#find(question, about, matches);
-			if (this.#open.length === 0 && this.#now() < until) return find();
-			if (this.#open.length < mostOpen) this.#open.push(find);
+			if (this.#open.length >= mostOpen) return undefined;
+			const finding = this.#find(question, about, matches);
+			// Whoever was met just now counts now. Going through what is known takes a time of its own.
+			until ??= this.#now() + sliceMs;
+			if (this.#open.length === 0 && this.#now() < until) {
+				for (let isMore = true; isMore && this.#now() < until;) isMore = !finding.next().done;
+				const found = this.#answers.get(question.key)?.get(about);
+				if (found !== undefined) return found;
+			}
+			this.#open.push(finding);
 			return undefined;
 		};
 		const metIn = onceFor(
@@ -62,21 +68,26 @@ export class Counting {
 		return this.#open.length > 0;
 	}
 
-	/** Finds out some of what is open: at least one answer, and no further ones after `sliceMs`. */
-	slice(): void {
-		const until = this.#now() + sliceMs;
-		do this.#open.shift()?.();
-		while (this.isOpen && this.#now() < until);
+	/** Finds out some of what is open, for as long as nobody feels; gives whether anything is left. */
+	slice(): boolean {
+		return slice(() => this.next(), this.#now);
 	}
 
-	#find<About extends object>(question: Question<About>, about: About, matches: Matcher): Because | null {
+	/** Gets on with an answer; gives whether anything is left. */
+	next(): boolean {
+		if (this.#open[0]?.next().done) this.#open.shift();
+		return this.isOpen;
+	}
+
+	*#find<About extends object>(
+		question: Question<About>,
+		about: About,
+		matches: Matcher
+	): Generator<void, void> {
 		const answers = this.#answers.get(question.key) ?? new WeakMap<object, Because | null>();
 		this.#answers.set(question.key, answers);
-		const known = answers.get(about);
-		if (known !== undefined) return known;
-		const answer = question.answer(about, matches);
-		answers.set(about, answer);
-		return answer;
+		if (answers.has(about)) return;
+		answers.set(about, yield* question.answer(about, matches));
 	}
 }
 

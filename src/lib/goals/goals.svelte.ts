@@ -4,6 +4,7 @@ import { Counting, type Standing } from './counting.ts';
 import { compare, meetingsOf, wordsOf } from './met.ts';
 import type { Because } from './progress.ts';
 import { remembered } from './remembered.ts';
+import { inSlices } from './slices.ts';
 import type { TopicMatch } from './topics/match.ts';
 
 export type { Standing } from './counting.ts';
@@ -95,10 +96,7 @@ class Goals {
 		if (this.#isAnswering || !this.#counting.isOpen) return;
 		this.#isAnswering = true;
 		try {
-			while (this.#counting.isOpen) {
-				await new Promise((resolve) => setTimeout(resolve));
-				this.#counting.slice();
-			}
+			await inSlices(() => this.#counting.next());
 		} finally {
 			this.#isAnswering = false;
 		}
@@ -110,9 +108,10 @@ class Goals {
 		if (this.#matcher || this.#isLoading || !this.#needsMatcher) return;
 		this.#isLoading = true;
 		import('./topics/match.ts')
-			.then(({ topicMatcher }) => {
+			.then(async ({ anyTopicMatcher, prepareConcepts, topicMatcher }) => {
+				await inSlices(prepareConcepts);
 				this.#matcher = remembered(topicMatcher);
-				this.#counting = new Counting(this.#matcher);
+				this.#counting = new Counting(anyTopicMatcher());
 			})
 			.catch(() => undefined)
 			.finally(() => (this.#isLoading = false));

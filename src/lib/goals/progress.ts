@@ -5,6 +5,7 @@ import {
 	type Ask,
 	type Because,
 	type Matcher,
+	answerTo,
 	cardQuestion,
 	matchQuestion,
 	wordsQuestion
@@ -36,7 +37,7 @@ export type Progress = {
  */
 export function progressOf(goal: GoalRow, facts: Facts, matches: Matcher): Progress {
 	const met = metWithin(goal, { ...meetingsOf(facts), ...wordsOf(facts) });
-	return progressAmong(met, goal, facts.profile, (question, about) => question.answer(about, matches));
+	return progressAmong(met, goal, facts.profile, (question, about) => answerTo(question, about, matches));
 }
 
 /** The same among those who were met within the goal's scope, as far as the answers are known. */

@@ -12,6 +12,21 @@ type Concept = { readonly terms: readonly Term[]; narrower: readonly Term[] };
 type Entry = { readonly term: Term; readonly concept: Concept };
 
 let index: Map<string, Entry[]> | null = null;
+let making: Generator<void, Map<string, Entry[]>> | null = null;
+
+/** Makes the next piece of the index of the concepts, some milliseconds' work; gives whether anything is left to make. */
+export function prepareConcepts(): boolean {
+	if (index) return false;
+	making ??= makeIndex();
+	const { done, value } = making.next();
+	if (done) index = value;
+	return !done;
+}
+
+function madeIndex(): Map<string, Entry[]> {
+	while (prepareConcepts());
+	return index ?? new Map();
+}
 
 /** The concepts that the words from `at` on name, by the longest term, and how many words that term has. */
 export function conceptsAt(words: readonly ReadWord[], at: number): { length: number; found: Entry[] } {
@@ -45,34 +60,49 @@ export function singular({ raw, spellings: [spelling] }: ReadWord): string {
 	return /^\p{Lu}{2,}s$/u.test(raw) ? spelling.slice(0, -1) : spelling;
 }
 
-function entriesFor(word: ReadWord): Set<Entry> {
-	index ??= makeIndex();
+const entriesByWord = new Map<string, ReadonlySet<Entry>>();
+
+/** Topics repeat their words: the last few thousand are remembered. */
+function entriesFor(word: ReadWord): ReadonlySet<Entry> {
+	const known = entriesByWord.get(word.raw);
+	if (known) return known;
+	const made = madeIndex();
 	const found = new Set<Entry>();
 	for (const key of [...word.sought, `=${singular(word)}`])
-		for (const entry of index.get(key) ?? []) found.add(entry);
+		for (const entry of made.get(key) ?? []) found.add(entry);
+	if (entriesByWord.size >= 4000) entriesByWord.clear();
+	if (word.raw.length <= 80) entriesByWord.set(word.raw, found);
 	return found;
 }
 
-function makeIndex(): Map<string, Entry[]> {
+/** So many concepts (two languages, a handful of words each) are read in a few milliseconds of a slow phone. */
+const atOnce = 8;
+
+function* makeIndex(): Generator<void, Map<string, Entry[]>> {
 	const made = new Map<string, Entry[]>();
-	const all = lines(concepts).map((line): Concept => {
+	const all: Concept[] = [];
+	for (const line of lines(concepts)) {
 		const [en, de = ''] = line.split(' = ');
-		return { terms: [...terms(en, 'en'), ...terms(de, 'de')], narrower: [] };
-	});
+		all.push({ terms: [...terms(en, 'en'), ...terms(de, 'de')], narrower: [] });
+		if (all.length % atOnce === 0) yield;
+	}
 	const byText = new Map<string, Concept>();
 	for (const concept of all)
 		for (const term of concept.terms) byText.set(textOf(term), byText.get(textOf(term)) ?? concept);
+	yield;
 	for (const line of lines(kinds)) {
 		const [broad, narrow] = line.split(' > ');
 		const [broadTerm] = terms(broad, 'en');
 		const concept = byText.get(textOf(broadTerm)) ?? add({ terms: [broadTerm], narrower: [] });
 		concept.narrower = terms(narrow, 'en').flatMap((term) => byText.get(textOf(term))?.terms ?? [term]);
 	}
-	for (const concept of all) {
+	yield;
+	for (const [nth, concept] of all.entries()) {
 		for (const term of concept.terms) {
 			addParts(term.words.length === 1 && !term.isAbbreviation ? term.words[0].spellings : []);
 			for (const key of term.words[0].shown) made.set(key, [...(made.get(key) ?? []), { term, concept }]);
 		}
+		if (nth % atOnce === 0) yield;
 	}
 	return made;
 

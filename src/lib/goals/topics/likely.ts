@@ -22,15 +22,31 @@ const likely = new WeakMap<readonly Wording[], Map<string, Likely>>();
  * repeat their words, so that a topic with forty synonyms costs a text no more than one without.
  */
 export function likelyAt(wordings: readonly Wording[], word: ReadWord, mayErr: boolean): readonly Wording[] {
-	const known = likely.get(wordings) ?? new Map<string, Likely>();
-	likely.set(wordings, known);
-	let found = known.get(word.raw);
-	if (!found) {
-		found = likelyOf(wordings, word);
-		if (known.size >= 5000) known.clear();
-		if (word.raw.length <= 80) known.set(word.raw, found);
-	}
+	const found = likelyIn(knownOf(wordings), wordings, word);
 	return mayErr ? found.loose : found.exact;
+}
+
+/** Whether any of the wordings could begin at any of the words: where none does, nobody has to look for it. */
+export function isLikelyAmong(wordings: readonly Wording[], words: readonly ReadWord[]): boolean {
+	const known = knownOf(wordings);
+	return words.some((word) => likelyIn(known, wordings, word).loose.length > 0);
+}
+
+function knownOf(wordings: readonly Wording[]): Map<string, Likely> {
+	const known = likely.get(wordings);
+	if (known) return known;
+	const fresh = new Map<string, Likely>();
+	likely.set(wordings, fresh);
+	return fresh;
+}
+
+function likelyIn(known: Map<string, Likely>, wordings: readonly Wording[], word: ReadWord): Likely {
+	const before = known.get(word.raw);
+	if (before) return before;
+	const found = likelyOf(wordings, word);
+	if (known.size >= 5000) known.clear();
+	if (word.raw.length <= 80) known.set(word.raw, found);
+	return found;
 }
 
 function likelyOf(wordings: readonly Wording[], word: ReadWord): Likely {

@@ -193,3 +193,13 @@ test.for(['Klima', 'machine learning', '人工知能', 'climate policy data'])(
 		}
 	}
 );
+
+test('one look at many texts never says that a topic is in none of them where it is in one', () => {
+	const wrong = pairs.filter(({ topic, text }) => {
+		const matcher = topicMatcher(topic);
+		return matcher(text) !== null && !matcher.couldBeIn(['green tea', text, 'boats']);
+	});
+	expect(wrong).toEqual([]);
+	const spared = pairs.filter(({ topic }) => !topicMatcher(topic).couldBeIn(['xylophone', 'qwertz']));
+	expect(spared.length).toBeGreaterThan(0.9 * pairs.length);
+});

@@ -1,12 +1,14 @@
 import { type Language, languageOf, mayBe } from './doubt.ts';
-import { beginsLike, isAbbreviated, isGlued, isInCompound, likelyAt } from './likely.ts';
+import { beginsLike, isAbbreviated, isGlued, isInCompound, isLikelyAmong, likelyAt } from './likely.ts';
 import { type ReadWord, formsOfWord, readWords, share } from './read.ts';
+import { recent } from '../remembered.ts';
 import { singular } from './concept-index.ts';
 import { isStopWord } from './stop-words.ts';
 import { type How, type Query, type Unit, type Wording, isWord, queriesOf, reasons } from './topic.ts';
 import { isMisspelling } from './typo.ts';
 import { placeInRun } from './unspaced.ts';
 
+export { prepareConcepts } from './concept-index.ts';
 export type { How } from './topic.ts';
 
 /** A piece of the text, in UTF-16 units as `String.slice` counts. */
@@ -32,17 +34,57 @@ export function matchTopic(topic: string, text: string): TopicMatch | null {
 	return topicMatcher(topic)(text);
 }
 
+/** Looks for one topic in many texts. */
+export type TopicMatcher = {
+	(text: string): TopicMatch | null;
+	/** False where none of the texts matches, found out in one look at all of them; else they are to be looked at. */
+	readonly couldBeIn: (texts: readonly string[]) => boolean;
+};
+
 /** The same for one topic and many texts: what is known of the topic is found out once. */
-export function topicMatcher(topic: string): (text: string) => TopicMatch | null {
+export function topicMatcher(topic: string): TopicMatcher {
 	const wanted = topic.trim();
 	const queries = wanted.length <= longestTopic ? queriesOf(wanted) : [];
-	return (content) => {
+	const matches = (content: string) => {
 		const text = textOf(content);
-		const found = [false, true].map(
-			(mayErr) => () => best(queries.map((query) => match(query, text, mayErr)))
-		);
-		return found[0]() ?? verbatim(wanted, content, queries) ?? found[1]();
+		const possible = queries.filter((query) => couldHold(text.words, query));
+		const found = (mayErr: boolean) => best(possible.map((query) => match(query, text, mayErr)));
+		return found(false) ?? verbatim(wanted, content, queries) ?? found(true);
 	};
+	// What is looked for letter by letter is not looked for in words.
+	const couldBeIn = (texts: readonly string[]) =>
+		queries.length === 0 || queries.some((query) => couldHold(wordsIn(texts), query));
+	return Object.assign(matches, { couldBeIn });
+}
+
+/** The same for any topic, many times: what is known of the last topics stays. */
+export function anyTopicMatcher(): {
+	(topic: string, text: string): TopicMatch | null;
+	readonly couldBeIn: (topic: string, texts: readonly string[]) => boolean;
+} {
+	const matcherOf = recent(topicMatcher);
+	return Object.assign((topic: string, text: string) => matcherOf(topic)(text), {
+		couldBeIn: (topic: string, texts: readonly string[]) => matcherOf(topic).couldBeIn(texts)
+	});
+}
+
+let lately: readonly { readonly texts: readonly string[]; readonly words: readonly ReadWord[] }[] = [];
+
+/** The words of some texts, which are asked for several times in a row: those of a card, and mine. */
+function wordsIn(texts: readonly string[]): readonly ReadWord[] {
+	const known = lately.find((one) => one.texts === texts);
+	if (known) return known.words;
+	const words = texts.flatMap((text) => textOf(text).words);
+	lately = [{ texts, words }, ...lately.slice(0, 3)];
+	return words;
+}
+
+/** Almost no text does: this spares looking closely, twice. */
+function couldHold(words: readonly ReadWord[], { units, instead }: Query): boolean {
+	return (
+		units.every(({ wordings }) => isLikelyAmong(wordings, words)) ||
+		instead.some((other) => couldHold(words, other))
+	);
 }
 
 /** In UTF-16 units; what is longer only matches word for word. */
@@ -64,6 +106,7 @@ function readText(content: string): Text {
 	const words = readWords(content);
 	let piece = 0;
 	const pieces = words.map(({ gap, spellings }) => {
+		if (gap === ' ') return piece;
 		const isComma = /^\s*,\s*$/.test(gap);
 		if (isComma ? !goesOn.has(spellings[0]) : /[.!?;:,\n|•…]/.test(gap)) piece++;
 		return piece;

@@ -8,7 +8,7 @@ const kept = new Map<string, Forms>();
 
 /** The words of a text with the forms of each. */
 export function readWords(text: string): ReadWord[] {
-	return wordsOf(text).map((word) => ({ ...word, ...formsOfWord(word) }));
+	return wordsOf(text).map((word) => Object.assign(word, formsOfWord(word)));
 }
 
 /** Whether the two are the same word or forms of one. */

@@ -65,16 +65,25 @@ function queryOf(words: ReadWord[]): Query | null {
 			continue;
 		}
 		const own = words.slice(at, at + Math.max(length, 1));
-		units.push({
-			wordings: [
-				wording(own, 'same'),
-				...found.flatMap(({ term, concept }) => wordingsOf(term, concept, own))
-			]
-		});
+		units.push(unitOf(own, found));
 		at += own.length;
 	}
 	if (units.length === 0 || units.length > mostWords) return null;
 	return { units, instead: [...joined(words), ...apart(words, units)] };
+}
+
+const unitsByWords = new Map<string, Unit>();
+
+/** What to look for, for words of a topic that name these concepts. Topics repeat their words: the last thousand are remembered. */
+function unitOf(own: readonly ReadWord[], found: ReturnType<typeof conceptsAt>['found']): Unit {
+	const key = own.map(({ raw }) => raw).join(' ');
+	const known = unitsByWords.get(key);
+	if (known) return known;
+	const others = found.flatMap(({ term, concept }) => wordingsOf(term, concept, own));
+	const unit = { wordings: [wording(own, 'same'), ...others] };
+	if (unitsByWords.size >= 1000) unitsByWords.clear();
+	if (key.length <= 160) unitsByWords.set(key, unit);
+	return unit;
 }
 
 /** The concept that a topic names there, also in two words where the table has one (`start-up`). */

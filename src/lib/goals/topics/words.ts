@@ -77,7 +77,19 @@ export function fold(text: string): string {
 		.normalize('NFC');
 }
 
-function spellingsOf(raw: string): string[] {
+const spelled = new Map<string, readonly string[]>();
+
+/** Texts repeat their words: the last few thousand are remembered. */
+function spellingsOf(raw: string): readonly string[] {
+	const known = spelled.get(raw);
+	if (known) return known;
+	const spellings = spell(raw);
+	if (spelled.size >= 4000) spelled.clear();
+	if (raw.length <= maxWordLength) spelled.set(raw, spellings);
+	return spellings;
+}
+
+function spell(raw: string): string[] {
 	const whole = raw.length > maxWordLength ? raw.slice(0, maxWordLength) : raw;
 	const letters = whole
 		.replace(/['’]s$/iu, '')

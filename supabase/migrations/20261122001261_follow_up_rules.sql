@@ -1,20 +1,34 @@
 -- Follow-ups: the rules, one function for what comes from meeting somebody, from words, and from time passing.
 
--- When the owner's message went out that answers a follow-up: the first one that says so (or the last one); null: none did.
-create function hallway.sent_at(story hallway.story, key text, is_last boolean default false) returns timestamptz
-language plpgsql stable set search_path = '' as $$
+-- When the owner's messages went out that answer these follow-ups: {KEY: [the first, the last]}, without those that none answers. All
+-- of them in one look, since what one person can pile up about another must not multiply: everybody waits meanwhile on PGlite.
+create function hallway.sent_at(story hallway.story, keys text[]) returns jsonb
+language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+	-- Keys of an object are looked up in steps that halve it, entries of a list one by one.
+	wanted constant jsonb := jsonb_object(keys, keys);
 begin
-	if story.wrote_id is null then return null; end if;
-	return (select date_trunc('milliseconds', case when is_last then max(t.happened_at) else min(t.happened_at) end)
-		from hallway.touches t
-		where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null
-			and t.kind = 'wrote' and key = any (t.settles));
+	if keys = '{}' then return null; end if;
+	return (
+		select jsonb_object_agg(s.key, jsonb_build_array(s.first, s.last)) from (
+			select w.key, min(w.at) as first, max(w.at) as last from (
+				select unnest(t.settles) as key, date_trunc('milliseconds', t.happened_at) as at from hallway.touches t
+				where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null and t.kind = 'wrote') w
+			where wanted ? w.key group by w.key) s);
 end $$;
 
 -- From meeting somebody: a first message within 48 hours of each exchange that stands, a thank-you where the owner wants to give
 -- one. Any message answers the first; a thank-you is answered by one that says so.
 create function hallway.reasons_of_meeting(story hallway.story) returns setof hallway.reason
 language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+	-- Most who are met now have not been written to.
+	wrote constant timestamptz[] := case when story.wrote_id is not null then array(
+		select date_trunc('milliseconds', t.happened_at) as at from hallway.touches t
+		where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null and t.kind = 'wrote' order by at) end;
+	thanked constant jsonb := case when story.wrote_id is not null then hallway.sent_at(story, array(
+		select 'thank/' || coalesce(k.event_id::text, 'none') from hallway.marks k
+		where k.owner_id = story.owner_id and k.contact_id = story.contact_id and k.thank)) end;
 begin
 	return query
 	with met as materialized (
@@ -25,11 +39,9 @@ begin
 			and (m.only_for is null or m.only_for = story.owner_id)
 		group by s.exchange_id, s.owner_id
 	), first as (
-		-- Most who are met now have not been written to.
-		select m.event_id, m.at, case when story.wrote_at >= m.at then (
-				select min(date_trunc('milliseconds', t.happened_at)) from hallway.touches t
-				where t.owner_id = story.owner_id and t.contact_id = story.contact_id and t.dropped_at is null
-					and t.kind = 'wrote' and date_trunc('milliseconds', t.happened_at) >= m.at) end as sent_at
+		-- The first one that is not before they met.
+		select m.event_id, m.at, case when story.wrote_at >= m.at
+			then wrote[width_bucket(m.at - interval '1 microsecond', wrote) + 1] end as sent_at
 		from met m where not m.is_withdrawn
 	)
 	select 'first', coalesce(f.event_id::text, 'none'), f.event_id, f.at + interval '48 hours', null::date, f.sent_at,
@@ -39,7 +51,7 @@ begin
 	select 'thank', m.cause, m.event_id, m.at + interval '48 hours', null, m.sent_at,
 		case when m.sent_at is not null then 'sent' end, false, true
 	from (
-		select k.event_id, k.cause, hallway.sent_at(story, 'thank/' || k.cause) as sent_at,
+		select k.event_id, k.cause, (thanked -> ('thank/' || k.cause) ->> 0)::timestamptz as sent_at,
 			coalesce((select m.at from met m where m.event_id is not distinct from k.event_id),
 				(select min(m.at) from met m)) as at
 		from (select k.event_id, coalesce(k.event_id::text, 'none') as cause from hallway.marks k
@@ -51,6 +63,10 @@ end $$;
 -- after 30 days to the challenge or goal that the contact told of.
 create function hallway.reasons_of_words(story hallway.story) returns setof hallway.reason
 language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+	asked constant jsonb := case when story.wrote_id is not null then hallway.sent_at(story, array(
+		select 'return/' || r.id from hallway.remarks r
+		where r.owner_id = story.owner_id and r.contact_id = story.contact_id and r.kind in ('challenge', 'goal') and r.text <> '')) end;
 begin
 	return query
 	select 'promise', p.id::text, p.event_id,
@@ -63,7 +79,7 @@ begin
 	union all
 	select 'return', r.id::text, r.event_id, date_trunc('milliseconds', r.made_at) + 30 * interval '24 hours', null,
 		r.sent_at, case when r.sent_at is not null then 'sent' end, false, true
-	from (select r.*, hallway.sent_at(story, 'return/' || r.id) as sent_at from hallway.remarks r
+	from (select r.*, (asked -> ('return/' || r.id) ->> 0)::timestamptz as sent_at from hallway.remarks r
 		where r.owner_id = story.owner_id and r.contact_id = story.contact_id and r.kind in ('challenge', 'goal')
 			and r.text <> '') r;
 end $$;
@@ -72,6 +88,10 @@ end $$;
 -- having been answered), and silence: one nudge at most 7 days after a message, then after 14 the proposal to let it rest.
 create function hallway.reasons_of_time(story hallway.story) returns setof hallway.reason
 language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+	greeted constant jsonb := case when story.wrote_id is not null then hallway.sent_at(story, array(
+		select 'milestone/' || m.id from hallway.milestones m
+		where m.owner_id = story.owner_id and m.contact_id = story.contact_id and m.dropped_at is null)) end;
 begin
 	return query
 	select 'check-in', 'none', null::uuid, c.since + story.days * interval '24 hours', null::date, null::timestamptz, null, true, true
@@ -81,7 +101,7 @@ begin
 	where c.since is not null and story.days is not null
 	union all
 	select 'milestone', m.id::text, null, null, hallway.once_a_year(m.month, m.day, greatest((m.edited_at at time zone 'UTC')::date,
-			(greatest(hallway.sent_at(story, 'milestone/' || m.id, true), a.done_at) at time zone 'UTC')::date + 31)),
+			(greatest((greeted -> ('milestone/' || m.id) ->> 1)::timestamptz, a.done_at) at time zone 'UTC')::date + 31)),
 		null, null, true, false
 	from hallway.milestones m
 	left join hallway.follow_up_answers a on a.owner_id = m.owner_id and a.contact_id = m.contact_id and a.kind = 'milestone'

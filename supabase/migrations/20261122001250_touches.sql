@@ -126,15 +126,16 @@ begin
 		hallway.read_optional_word(input, 'channel', hallway.channels()), '{}');
 end $$;
 
--- Drops a touch: {touchId}. One that is not there is dropped; an edit that was made later brings it back. Gives {contactId} where
--- it is about one.
+-- Drops a touch: {touchId}; its words go. One that is not there is dropped; an edit that was made later brings it back. Gives
+-- {contactId} where it is about one.
 create function hallway.drop_touch(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	touch constant uuid := hallway.read_uuid(input, 'touchId');
 begin
 	update hallway.touches t
-	set dropped_at = at.believed_at, edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
+	set dropped_at = at.believed_at, subject = '', text = '', settles = '{}', edited_at = at.believed_at,
+		feed_number = hallway.next_number(at.me)
 	where t.owner_id = at.me and t.id = touch and t.dropped_at is null and t.edited_at <= at.believed_at;
 	return coalesce((select jsonb_build_object('contactId', t.contact_id) from hallway.touches t
 		where t.owner_id = at.me and t.id = touch), '{}');

@@ -158,15 +158,15 @@ begin
 	return jsonb_build_object('contactId', contact.id);
 end $$;
 
--- Drops a milestone: {milestoneId}. One that is not there is dropped; an edit that was made later brings it back. Gives {contactId}
--- where it is about one.
+-- Drops a milestone: {milestoneId}; its words go. One that is not there is dropped; an edit that was made later brings it back.
+-- Gives {contactId} where it is about one.
 create function hallway.drop_milestone(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	milestone constant uuid := hallway.read_uuid(input, 'milestoneId');
 begin
 	update hallway.milestones m
-	set dropped_at = at.believed_at, edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
+	set dropped_at = at.believed_at, text = '', edited_at = at.believed_at, feed_number = hallway.next_number(at.me)
 	where m.owner_id = at.me and m.id = milestone and m.dropped_at is null and m.edited_at <= at.believed_at;
 	return coalesce((select jsonb_build_object('contactId', m.contact_id) from hallway.milestones m
 		where m.owner_id = at.me and m.id = milestone), '{}');

@@ -25,6 +25,22 @@ test('both texts can be read in what is shown, letter by letter', () => {
 	);
 });
 
+test('a text in which everything is other takes no longer than one can wait', () => {
+	// As long as a message may be: comparing these word by word took a minute.
+	const [before, after] = ['a', 'b'].map((word) =>
+		Array.from({ length: 3_300 }, (_, at) => word + at).join(' ')
+	);
+	const startMs = performance.now();
+	const pieces = differenceOf(before, after);
+	const claims = newClaims('x', ['a', ' ', '.-', 'aA'].map((part) => part.repeat(20_000)).join(' 7 '), 'en');
+	expect(performance.now() - startMs).toBeLessThan(5_000);
+	expect(pieces).toEqual([
+		{ kind: 'gone', text: before },
+		{ kind: 'new', text: after }
+	]);
+	expect(claims).toEqual(['7']);
+});
+
 test('words are kept whole', () => {
 	expect(
 		differenceOf('Thank you for the talk.', 'Thank you for your talk!').filter(({ kind }) => kind !== 'same')
@@ -41,6 +57,17 @@ test.each([
 	['Hi Ana, thank you.', 'Hi Ana, greetings from Berlin in 2027.', 'en', ['Berlin', '2027']],
 	['See https://a.example', 'See https://a.example or write to x@b.example', 'en', ['x@b.example']],
 	['Hallo Ana, danke!', 'Hallo Ana, vielen Dank für das Gespräch am 3. Mai!', 'de', ['3']],
+	['We met in 2026, at 15.', 'We met in 2026, 5 of us, at 20.', 'en', ['5', '20']],
+	[
+		'Thanks.',
+		'Thanks, see evil.example/pay or www.evil.example, or ask @bob.',
+		'en',
+		['evil.example/pay', 'www.evil.example', '@bob']
+	],
+	['Danke, Ana.', 'Danke, siehe böse.example und (bit.ly/x)!', 'de', ['böse.example', 'bit.ly/x']],
+	['See a.example/mill', 'See a.example/mill, or a.example/pay.', 'en', ['a.example/pay']],
+	['Thanks (really), Ana.', 'Really, thanks – Ana! E.g. now, at 9.30.', 'en', ['9.30']],
+	['I met Ana O’Neill.', "I met Ana O'Neill, in Tel Aviv-Yafo. Bye.", 'en', ['Tel', 'Aviv-Yafo']],
 	['Coffee at 9?', 'I would love a coffee at 9. What do you think?', 'en', []]
 ] as const)('%j → %j claims anew: %j', (before, after, language, claims) => {
 	expect(newClaims(before, after, language)).toEqual(claims);

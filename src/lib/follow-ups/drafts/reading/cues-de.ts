@@ -30,6 +30,10 @@ export const ourCues: readonly Cue[] = [
 		'(?!.*(?<!\\p{L})(?:mir|mich|uns|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
 		'mine'
 	),
+	cue(
+		'(?:will|muss|soll|sollte|wollte|werde)(?: noch)?(?= (?:ihm|ihnen|ihr (?:die|das|den|ein|eine|einen|noch|mal)) .+ (?:schicken|senden|geben|zeigen|mailen|leihen|vorstellen|besorgen)$)',
+		'mine'
+	),
 	wholeCue(
 		'(?:ihr|ihm|ihnen) .+ (?:schicken|senden|geben|zeigen|mailen|weiterleiten|vorstellen|empfehlen|leihen|besorgen)',
 		'mine'

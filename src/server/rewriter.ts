@@ -14,6 +14,8 @@ export type Rewriting = {
 /** Why there is no other text: nobody answered in time, the service refused or is unwell, or what it said is of no use. */
 export type RewriterProblem = 'unreachable' | 'refused' | 'unusable';
 
+/** As long as a message may be in the record of what was written (docs/protocol.md), in UTF-16 units. */
+export const longestText = 10_000;
 const longestAnswerBytes = 64 * 1024;
 const languages = { en: 'English', de: 'German' };
 
@@ -42,9 +44,19 @@ export async function rewrite(
 	const said = await ask(address, key, { model, messages: messagesOf(draft), stream: false }, timeoutMs);
 	if (!said.ok) return said;
 	const [{ message, finish_reason: reason }] = said.value.choices;
-	const text = message.content.toWellFormed().replaceAll('\0', '').trim();
-	// What was cut off in the middle of a sentence is no message.
-	return text === '' || reason === 'length' ? problem('unusable') : ok(text);
+	const text = readable(message.content);
+	// What was cut off in the middle of a sentence is no message, nor is what goes on and on.
+	const isMessage = text !== '' && text.length <= longestText && reason !== 'length';
+	return isMessage ? ok(text) : problem('unusable');
+}
+
+/** Without what nobody sees, or what makes a text look like another one: a person reads it before it is theirs. */
+function readable(text: string): string {
+	return text
+		.toWellFormed()
+		.replace(/\r\n?/g, '\n')
+		.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e]/gu, '')
+		.trim();
 }
 
 async function ask(

@@ -25,8 +25,8 @@ export interface Settings {
 	readonly installation: { readonly name: string; readonly contact: string };
 	/** Null: none is sent. `perHour`: to everybody together. */
 	readonly mail: (MailSettings & { readonly perHour: number }) | null;
-	/** A language model that puts drafts into other words when somebody asks for it; null: there is none. */
-	readonly rewriting: RewritingSettings | null;
+	/** A language model that puts drafts into other words when somebody asks for it; null: there is none. `perHour`: for everybody together. */
+	readonly rewriting: (RewritingSettings & { readonly perHour: number }) | null;
 	/** Signs access tokens; null: made at first start and kept in the data folder. */
 	readonly secret: string | null;
 	/** How many proxies in front of us are ours, each adding one address to X-Forwarded-For. */
@@ -78,8 +78,16 @@ const environment = v.object({
 		/^https?:\/\/[^/]/,
 		'HALLWAY_REWRITE_URL must look like https://models.example.org/v1'
 	),
-	HALLWAY_REWRITE_KEY: text,
+	HALLWAY_REWRITE_KEY: v.pipe(
+		text,
+		// Nothing else can stand in a header; it is not repeated here.
+		v.regex(
+			/^[!-~]*$/,
+			'HALLWAY_REWRITE_KEY has a character that no key has: typed quotation marks, or a space?'
+		)
+	),
 	HALLWAY_REWRITE_MODEL: text,
+	HALLWAY_REWRITES_PER_HOUR: wholeNumber('HALLWAY_REWRITES_PER_HOUR', 1, 100_000, 500),
 	DATABASE_URL: like(
 		/^postgres(ql)?:\/\/[^/]/,
 		'DATABASE_URL must look like postgres://name:password@host:5432/hallway'
@@ -166,7 +174,8 @@ function mail({
 function rewriting({
 	HALLWAY_REWRITE_URL: url,
 	HALLWAY_REWRITE_KEY: key,
-	HALLWAY_REWRITE_MODEL: model
+	HALLWAY_REWRITE_MODEL: model,
+	HALLWAY_REWRITES_PER_HOUR: perHour
 }: v.InferOutput<typeof environment>): Settings['rewriting'] {
 	if (url === '') {
 		if (key + model === '') return null;
@@ -174,5 +183,8 @@ function rewriting({
 	}
 	if (model === '')
 		throw new StartProblem('HALLWAY_REWRITE_MODEL must name the model, as HALLWAY_REWRITE_URL is set.');
-	return { url: new URL(url), key, model };
+	const address = new URL(url);
+	if (address.username + address.password !== '')
+		throw new StartProblem('The key belongs in HALLWAY_REWRITE_KEY, not in HALLWAY_REWRITE_URL.');
+	return { url: address, key, model, perHour };
 }

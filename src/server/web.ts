@@ -100,6 +100,6 @@ async function mountEmbedded(
 	mountAuthGate(web, { secret, publishableKey, proxies, codes: embedded.backend.codes, forward });
 	const texts = await findTextArguments(embedded.backend.database.run);
 	mountRpcGate(web, { secret, proxies, forward, texts });
-	if (rewriting) mountRewriting(web, embedded.backend.database, { secret, rewriting });
+	if (rewriting) mountRewriting(web, embedded.backend.database, { secret, proxies, rewriting });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
 }

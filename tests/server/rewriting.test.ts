@@ -113,6 +113,7 @@ test.each<[string, number, string, () => void]>([
 		'unusable',
 		() => (answer = (response) => response.end(`{"choices":[${' '.repeat(100_000)}`))
 	],
+	['says more than a message may be', 502, 'unusable', () => says('x'.repeat(10_001))],
 	['says nothing', 502, 'unusable', () => says('  ')],
 	['says it in parts', 502, 'unusable', () => says([{ type: 'text', text: 'Hello' }])],
 	['is cut off', 502, 'unusable', () => says('Hello Ana, thank you for', 'length')],
@@ -122,6 +123,14 @@ test.each<[string, number, string, () => void]>([
 	const { token } = await newGuest(server);
 	expect(await send(server, '/rewrite', { body: draft, token })).toMatchObject({ status, body: { code } });
 	expect(heard).toHaveLength(1);
+});
+
+test('what turns text round or cannot be seen does not come through', async () => {
+	says('Hello \u202eAna\u0000\u0007,\r\n\tthank you.\u2066');
+	const { token } = await newGuest(server);
+	expect((await send(server, '/rewrite', { body: draft, token })).body).toEqual({
+		text: 'Hello Ana,\n\tthank you.\u2066'
+	});
 });
 
 test('a model that hangs is given up', async () => {
@@ -139,4 +148,33 @@ test('without an address there is nothing of it, and half a configuration stops 
 	await plain.stop();
 	const half = { HALLWAY_DATA: temporaryFolder(), HALLWAY_REWRITE_URL: 'https://models.example.org/v1' };
 	expect((await failedStart(half)).output).toContain('HALLWAY_REWRITE_MODEL must name the model');
+	const whole = { ...half, HALLWAY_REWRITE_MODEL: 'some-model' };
+	const named = { ...whole, HALLWAY_REWRITE_URL: 'https://name:password@models.example.org/v1' };
+	expect((await failedStart(named)).output).toContain('HALLWAY_REWRITE_KEY, not in HALLWAY_REWRITE_URL');
+	const typed = { ...whole, HALLWAY_REWRITE_KEY: 'sk-“secret”' };
+	const { output } = await failedStart(typed);
+	expect(output).toContain('HALLWAY_REWRITE_KEY');
+	expect(output).not.toContain('secret');
+});
+
+test('new guests cannot spend it either, and what is no draft costs nobody anything', async () => {
+	const own = await startServer({
+		HALLWAY_DATA: temporaryFolder(),
+		HALLWAY_REWRITE_URL: url.href,
+		HALLWAY_REWRITE_MODEL: 'some-model',
+		HALLWAY_REWRITES_PER_HOUR: '30'
+	});
+	says('Hello.');
+	const ask = async (count: number, body: object = draft) => {
+		const { token } = await newGuest(own);
+		const answers = [];
+		for (let i = 0; i < count; i++) answers.push((await send(own, '/rewrite', { body, token })).status);
+		return answers;
+	};
+	const wrong = await ask(65, { ...draft, tone: 'rude' });
+	expect(wrong.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 400));
+	expect(wrong.at(-1)).toBe(429);
+	expect([...(await ask(18)), ...(await ask(18))].filter((status) => status === 200)).toHaveLength(30);
+	expect(heard).toHaveLength(30);
+	await own.stop();
 });

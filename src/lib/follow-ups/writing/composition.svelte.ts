@@ -145,7 +145,7 @@ export class Composition {
 	}
 
 	/** It is sent: kept as a touch, its reasons settled, these promises kept. Gives how to undo that, or null if it could not be stored. */
-	async sent(kept: readonly string[]): Promise<(() => void) | null> {
+	async sent(kept: readonly string[]): Promise<(() => Promise<void>) | null> {
 		const [before, touchId, at] = [this.#kept, makeId(), timeNow()];
 		const { text, subject } = this;
 		const done = await mutate(markSent, {
@@ -171,10 +171,11 @@ export class Composition {
 		tick(at);
 		this.#kept = nothingKept;
 		await forgetMessage(this.contactId);
-		return () => {
+		return async () => {
 			void mutate(dropTouch, { touchId });
 			tick(null);
-			void keepMessage(this.contactId, { ...before, text, subject });
+			// The screen that is opened again begins with it.
+			await keepMessage(this.contactId, { ...before, text, subject });
 		};
 	}
 

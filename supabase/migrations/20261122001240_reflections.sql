@@ -14,7 +14,7 @@ create table hallway.reflections (
 create index reflections_in_feed on hallway.reflections (owner_id, feed_number);
 
 -- Keeps what went well and what to try next: {eventId, well, next, wasWell?, wasNext?, doneAt or null}. Texts as in notes: nothing
--- that the person did not see is lost. Refuses not_attending (never joined), and invalid_input where either
+-- that the person did not see is lost. Done once stays done: a device that has not heard of it says null. Refuses not_attending (never joined), and invalid_input where either
 -- half would be longer than 8,000 code points.
 create function hallway.save_reflection(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
@@ -42,7 +42,7 @@ begin
 		hallway.joined_note(coalesce(old.next, ''), was_next, next, is_older), done, at.believed_at, hallway.next_number(at.me))
 	on conflict (owner_id, event_id) do update
 		set well = excluded.well, next = excluded.next, feed_number = excluded.feed_number,
-			done_at = case when is_older then coalesce(r.done_at, excluded.done_at) else excluded.done_at end,
+			done_at = coalesce(r.done_at, excluded.done_at),
 			edited_at = greatest(r.edited_at, excluded.edited_at)
 	returning r.* into new;
 	if char_length(new.well) > 8000 or char_length(new.next) > 8000 then perform hallway.refuse('invalid_input'); end if;

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(35);
+select plan(37);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve'), tests.add_person('Org');
 select tests.add_event('Org', 'abcd1234', 'Ada', 'Bob');
@@ -51,6 +51,8 @@ select pg_temp.reflect('Ada', '{"well": "the tea", "next": "", "wasNext": ""}', 
 select is(pg_temp.row('reflections') - 'id' - 'editedAt' - 'doneAt', jsonb_build_object('well', E'the tea\n\ngood talks', 'next', 'arrive early'), 'what two devices wrote is kept');
 select is(pg_temp.reflect('Ada', jsonb_build_object('well', '', 'wasWell', E'the tea\n\ngood talks', 'wasNext', 'arrive early', 'doneAt', tests.iso(now()))), 'applied', 'finished');
 select is(pg_temp.row('reflections') - 'id' - 'editedAt', jsonb_build_object('well', '', 'next', 'arrive early', 'doneAt', tests.iso(now())), 'it says when');
+select is(pg_temp.reflect('Ada', '{"well": "more tea", "wasNext": "arrive early"}', device => 'laptop'), 'applied', 'another device, which never heard that it is done');
+select is(pg_temp.row('reflections') - 'id' - 'editedAt', jsonb_build_object('well', 'more tea', 'next', 'arrive early', 'doneAt', tests.iso(now())), 'does not undo that');
 select is(pg_temp.reflect('Ada', jsonb_build_object('well', repeat('🦊', 2001))), 'invalid_input', 'more than 2,000 code points are too many');
 select is(tests.said(tests.push('Ada', 'save_preferences', '{"quiet": true}')), 'applied', 'quiet mode');
 select is(pg_temp.row('preferences'), '{"id": "me", "quiet": true}', 'holds on every device');

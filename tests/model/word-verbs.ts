@@ -58,7 +58,7 @@ function reflect({ words }: Person, at: number, input: Input): void {
 	words.reflections.set(eventId, {
 		well: after(known?.well, input, { was: 'wasWell', typed: 'well', isOlder }),
 		next: after(known?.next, input, { was: 'wasNext', typed: 'next', isOlder }),
-		doneAt: isOlder ? (known.doneAt ?? doneAt) : doneAt,
+		doneAt: known?.doneAt ?? doneAt,
 		at: Math.max(known?.at ?? 0, at)
 	});
 }

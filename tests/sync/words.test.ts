@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { m } from '../../src/lib/paraglide/messages.js';
 import { overwriteGetLocale } from '../../src/lib/paraglide/runtime.js';
 import { refusalInWords } from '../../src/lib/exchange/words.ts';
-import { kindInWords, whatInWords } from '../../src/lib/sync/words.ts';
+import { kindInWords, sentenceOf, whatInWords } from '../../src/lib/sync/words.ts';
 
 const lib = new URL('../../src/lib/', import.meta.url);
 const kinds = readdirSync(lib, { recursive: true, encoding: 'utf8' })
@@ -36,5 +36,18 @@ test('what was put down names the person it is about, a goal its event', () => {
 test('why a remark or a goal was refused is said in words', () => {
 	for (const code of ['contact_not_found', 'too_many', 'invalid_input', 'not_attending']) {
 		expect(refusalInWords(code)).not.toBe(m.refusal_other({ code }));
+	}
+});
+
+test('whoever wants it quiet is told no figure by the state of the sync', () => {
+	const states = [
+		{ state: 'waiting', count: 3 },
+		{ state: 'offline', count: 3 },
+		{ state: 'only-here', count: 3 },
+		{ state: 'attention', problem: 'refused', count: 3 }
+	] as const;
+	for (const state of states) {
+		expect(sentenceOf(state)).toContain('3');
+		expect(sentenceOf(state, true)).not.toMatch(/\d/);
 	}
 });

@@ -83,7 +83,8 @@ export const saveReflection = defineMutation({
 			id: eventId,
 			well: joined(stored?.well, wasWell, well),
 			next: joined(stored?.next, wasNext, next),
-			doneAt: isOlder ? (stored.doneAt ?? doneAt) : doneAt,
+			// Done once stays done: a device that has not heard of it says null.
+			doneAt: stored?.doneAt ?? doneAt,
 			editedAt: isOlder ? stored.editedAt : happenedAt
 		});
 	}

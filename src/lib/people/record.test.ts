@@ -71,6 +71,7 @@ test('what was said, promised and marked is in it, also what is half-typed', asy
 			tx.put('correspondences', { id: 'c', every: 'quarter', ...silent });
 			const day = { kind: 'own', month: 5, day: 1, year: 2020, text: 'Opened the shop' } as const;
 			tx.put('milestones', { id: 'm', contactId: 'c', ...day, editedAt: about.editedAt });
+			tx.put('preferences', { id: 'me', quiet: true });
 			tx.put('voices', { id: 'me', voice: { tone: 'warm' }, editedAt: about.editedAt });
 			tx.put('drafts', { id: 'said/c/none/topic/t', text: 'Ech' });
 		})
@@ -78,6 +79,7 @@ test('what was said, promised and marked is in it, also what is half-typed', asy
 	const record = JSON.parse(await recordFile({ now, app: 'test' }, db).text());
 	const words = ['remarks', 'promises', 'marks', 'relationships'] as const;
 	expect(record.voice).toEqual({ tone: 'warm' });
+	expect(record.preferences).toEqual({ quiet: true });
 	for (const table of [...words, 'touches', 'followUpAnswers', 'correspondences', 'milestones'] as const)
 		expect(record[table], table).toEqual(db.tables[table].all);
 	expect(record.remarks).toContainEqual(expect.objectContaining({ text: 'Loud rooms' }));

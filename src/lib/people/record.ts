@@ -56,6 +56,8 @@ export type PersonalRecord = {
 	milestones: MilestoneRow[];
 	/** How I write; null: nothing said. */
 	voice: Voice | null;
+	/** How I want the app to be; null: nothing said. */
+	preferences: { quiet: boolean } | null;
 	/** What the server does not have yet or has refused, in the order in which it was done; its effect is in the rows above. */
 	waiting: Pick<OutboxRow, 'id' | 'kind' | 'input' | 'happenedAt' | 'progress'>[];
 	/** Notes whose person is not here any more. */
@@ -82,6 +84,7 @@ const ofThisDevice = new Set(['meta', 'shadows', 'journal']);
 /** The record of what is stored on this device. */
 export function recordOf(stored: Stored, { now, app, unreadable }: Making): PersonalRecord {
 	const { profiles, outbox, drafts, keptNotes, onlyHere } = stored;
+	const [preference] = stored.preferences;
 	const waiting = outbox.filter(({ progress }) => progress.state !== 'sent').sort((a, b) => a.seq - b.seq);
 	return {
 		format: 'hallway-record',
@@ -105,6 +108,7 @@ export function recordOf(stored: Stored, { now, app, unreadable }: Making): Pers
 		correspondences: [...stored.correspondences],
 		milestones: [...stored.milestones],
 		voice: stored.voices[0]?.voice ?? null,
+		preferences: preference ? { quiet: preference.quiet } : null,
 		waiting: waiting.map(({ id, kind, input, happenedAt, progress }) => ({
 			id,
 			kind,

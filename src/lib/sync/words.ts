@@ -16,11 +16,14 @@ export function sentenceOf(status: SyncStatus, isQuiet = false): string {
 		case 'needs-update':
 			return m.sync_needs_update();
 		case 'attention':
-			return attentionInWords(status);
+			return attentionInWords(status, isQuiet);
 	}
 }
 
-function attentionInWords({ problem, count }: Extract<SyncStatus, { state: 'attention' }>): string {
+function attentionInWords(
+	{ problem, count }: Extract<SyncStatus, { state: 'attention' }>,
+	isQuiet: boolean
+): string {
 	switch (problem) {
 		case 'signed-out':
 			return m.sync_signed_out();
@@ -29,7 +32,7 @@ function attentionInWords({ problem, count }: Extract<SyncStatus, { state: 'atte
 		case 'read-only':
 			return m.sync_read_only();
 		case 'refused':
-			return m.sync_attention({ count });
+			return isQuiet ? m.sync_attention_quiet() : m.sync_attention({ count });
 	}
 }
 

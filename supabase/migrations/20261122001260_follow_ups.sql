@@ -78,14 +78,15 @@ begin
 	return story;
 end $$;
 
--- The first day on or after another on which a day of the year comes; 29 February is the 28th in other years.
+-- The first day on or after another on which a day of the year comes; 29 February is the 28th in other years. At the latest
+-- 9999-12-31: a later one has five digits, and a phone could not compare it.
 create function hallway.once_a_year(month int, day int, since date) returns date
 language plpgsql immutable set search_path = '' as $$
 declare
 	this_year constant int := extract(year from since);
 begin
 	return (
-		select min(d.day) from (
+		select least(min(d.day), '9999-12-31') from (
 			select case when month = 2 and once_a_year.day = 29 then make_date(y, 3, 1) - 1 else make_date(y, month, once_a_year.day) end
 			from unnest(array[this_year, this_year + 1]) y) d (day)
 		where d.day >= since);

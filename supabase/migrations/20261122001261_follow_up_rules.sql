@@ -71,7 +71,7 @@ begin
 	return query
 	select 'promise', p.id::text, p.event_id,
 		case when p.due_on is null then date_trunc('milliseconds', p.made_at) + interval '48 hours' end,
-		case p.made_by when 'me' then p.due_on else p.due_on + 1 end,
+		case p.made_by when 'me' then p.due_on else least(p.due_on + 1, '9999-12-31') end,
 		date_trunc('milliseconds', p.kept_at), case when p.kept_at is not null then 'kept' end, false, p.made_by = 'them'
 	from hallway.promises p
 	where p.owner_id = story.owner_id and p.contact_id = story.contact_id and p.text <> ''
@@ -94,7 +94,8 @@ declare
 		where m.owner_id = story.owner_id and m.contact_id = story.contact_id and m.dropped_at is null)) end;
 begin
 	return query
-	select 'check-in', 'none', null::uuid, c.since + story.days * interval '24 hours', null::date, null::timestamptz, null, true, true
+	select 'check-in', 'none', null::uuid, least(c.since + story.days * interval '24 hours',
+		(date '9999-12-31' + (c.since at time zone 'UTC')::time) at time zone 'UTC'), null::date, null::timestamptz, null, true, true
 	from (select greatest(story.heard_at, story.wrote_at, (select date_trunc('milliseconds', a.done_at)
 		from hallway.follow_up_answers a where a.owner_id = story.owner_id and a.contact_id = story.contact_id
 			and a.kind = 'check-in' and a.cause = 'none')) as since) c

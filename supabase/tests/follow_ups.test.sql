@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(55);
+select plan(58);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Eve'), tests.add_person('Org');
 select tests.add_event('Org', 'abcd1234', 'Ada', 'Bob');
@@ -69,6 +69,8 @@ select pg_temp.promise('theirs', 'them', pg_temp.day(5));
 select is(pg_temp.due('Ada'), 'first there in 48h, promise of one on 3, promise of one on 6', 'theirs with a day: when that is over');
 select pg_temp.promise('mine', 'me', pg_temp.day(3), tests.iso(now()));
 select is(pg_temp.due('Ada'), 'first there in 48h, promise of one kept, promise of one on 6', 'kept');
+select pg_temp.promise('theirs', 'them', '9999-12-31');
+select is((select f.due_on from hallway.follow_ups f where f.cause = tests.uuid('theirs')::text), '9999-12-31', 'no day comes after the last');
 select pg_temp.promise('mine', 'me', null, words => ''), pg_temp.promise('theirs', 'them', null, words => '');
 select is(pg_temp.due('Ada'), 'first there in 48h', 'what is taken away is not asked for');
 
@@ -95,6 +97,8 @@ select pg_temp.ada('set_correspondence', '{"every": "days", "days": 10}');
 select is(pg_temp.due('Ada'), 'check-in in 240h, first there in 48h', 'as often as one wants');
 select pg_temp.answer('check-in', 'none', jsonb_build_object('doneAt', tests.iso(now() + interval '5 days')));
 select is(pg_temp.due('Ada'), 'check-in in 360h, first there in 48h', 'done moves it');
+select pg_temp.answer('check-in', 'none', '{"doneAt": "9999-12-25T12:30:00.000Z"}');
+select is((select f.due_at from hallway.follow_ups f where f.kind = 'check-in'), '9999-12-31T12:30:00Z', 'up to the last day');
 select pg_temp.answer('check-in', 'none', '{}'), pg_temp.ada('set_correspondence', '{"every": "never"}');
 
 -- Milestones.
@@ -111,6 +115,8 @@ select tests.push('Ada', 'drop_milestone', jsonb_build_object('milestoneId', tes
 select is(hallway.once_a_year(2, 29, since), due, 'from ' || since || ', 29 February is on ' || due)
 from (values (date '2027-01-01', date '2027-02-28'), ('2027-03-01', '2028-02-29'), ('2028-02-29', '2028-02-29'), ('2028-03-01', '2029-02-28'), ('2100-02-28', '2100-02-28')) d (since, due);
 select is(hallway.once_a_year(12, 31, '2026-12-31') - hallway.once_a_year(12, 31, '2027-01-01'), -365, 'the same day counts, the day after is a year later');
+
+select is(hallway.once_a_year(12, 30, '10000-01-31'), '9999-12-31', 'after the last day there is none');
 
 -- Silence, and rest.
 select pg_temp.wrote('one');

@@ -121,3 +121,37 @@ describe('nothing comes before it helps', () => {
 		expect(group.reasons[0].dueOn).toBe('2026-11-25');
 	});
 });
+
+describe('the last day that there is', () => {
+	const last = '9999-12-31';
+	const zones = ['Europe/Berlin', 'America/New_York'];
+	const cases = zones.flatMap((zone) => (['me', 'them'] as const).map((by) => [by, zone] as const));
+	test.each(cases)('promised by %s, everybody else comes before it, in %s', (by, zone) => {
+		const people = [
+			person('some-day', {
+				promises: [promise({ by, dueOn: last })],
+				exchanges: [met('2026-11-22T11:00:00.000Z')]
+			}),
+			person('sooner', { exchanges: [met('2026-11-21T12:00:00.000Z')] })
+		];
+		const { now: due, later } = listOf(people, momentIn(zone, new Date(now)));
+		expect(idsOf([...due, ...later])).toEqual(['sooner', 'some-day']);
+		expect(people[0].followUps.map(({ dueOn }) => dueOn)).toContain(last);
+	});
+
+	test('on a clock that has reached it, days to remember and checking in stay', () => {
+		const doneAt = `${last}T23:00:00.000Z`;
+		const due = person('a', {
+			exchanges: [met('2026-11-21T12:00:00.000Z')],
+			milestones: [milestone(12, 30, now)],
+			correspondence: corresponds({ every: 'month' }),
+			answers: [answer('check-in', 'none', { doneAt }), answer('milestone', 'm', { doneAt })]
+		});
+		expect(due.followUps.map(({ kind, dueAt, dueOn }) => `${kind} ${dueAt ?? dueOn}`)).toEqual([
+			`check-in ${doneAt}`,
+			'first 2026-11-23T12:00:00.000Z',
+			`milestone ${last}`
+		]);
+		expect(listOf([due], momentIn('America/New_York', new Date(now))).now).toHaveLength(1);
+	});
+});

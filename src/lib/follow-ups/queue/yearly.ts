@@ -10,12 +10,17 @@ type Yearly = Pick<MilestoneRow, 'month' | 'day'>;
 const known = new Map<number, Map<string, string>>();
 const mostKnown = 2_000;
 
-/** A day such as 2026-11-30 so many days later; days before year 1 or after 9999 are not asked for. */
+/** Later days have a year of five digits, which is no day as the wire has it, and comes before all others as a text. */
+const lastDay = '9999-12-31';
+const lastMs = Date.parse(`${lastDay}T00:00:00Z`);
+
+/** A day such as 2026-11-30 so many days later, 9999-12-31 at the latest; days before year 1 are not asked for. */
 export function daysLater(day: string, days: number): string {
 	const laterOf = known.get(days) ?? new Map<string, string>();
 	const found = laterOf.get(day);
 	if (found !== undefined) return found;
-	const later = new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+	const laterMs = Math.min(Date.parse(`${day}T00:00:00Z`) + days * dayMs, lastMs);
+	const later = new Date(laterMs).toISOString().slice(0, 10);
 	if (laterOf.size >= mostKnown) laterOf.clear();
 	known.set(days, laterOf.set(day, later));
 	return later;
@@ -30,7 +35,8 @@ export function timeLater(time: string, days: number): string {
 export function onceAYear(yearly: Yearly, from: string): string {
 	const year = Number(from.slice(0, 4));
 	const thisYear = dayIn(year, yearly);
-	return thisYear >= from ? thisYear : dayIn(year + 1, yearly);
+	if (thisYear >= from) return thisYear;
+	return year < 9999 ? dayIn(year + 1, yearly) : lastDay;
 }
 
 /**

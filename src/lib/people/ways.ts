@@ -26,7 +26,9 @@ export function waysToReach(card: Card): Way[] {
 export function wayOf(channel: Way['channel'], text: string): Way {
 	const shown = visible(text);
 	const address = channel === 'links' ? shown : tidyChannel(channel, shown).text;
-	const href = shown.length > 300 ? null : (linkOf[channel](shown) ?? linkOf[channel](address));
+	// Half a character cannot be encoded.
+	const href =
+		shown.length > 300 || !shown.isWellFormed() ? null : (linkOf[channel](shown) ?? linkOf[channel](address));
 	return { channel, text: shown, address, href };
 }
 

@@ -89,6 +89,24 @@ test('a long mail is copied and the address opened', () => {
 	});
 });
 
+test('a subject is one line, whatever an event is called, and nothing unseen goes into a link', () => {
+	const subject = 'Hi\r\nBcc: all@evil.example\n\n<script>\u2028x\0';
+	const { url } = openingOf(offeredBy(everything, 'email'), { subject, text: 'a\0b\u0007c\td\n' });
+	expect(url).toBe(
+		'mailto:ana@example.org?subject=Hi%20Bcc%3A%20all%40evil.example%20%3Cscript%3E%20x&body=abc%09d%0D%0A'
+	);
+});
+
+test('an address with half a character leads nowhere, and stops nothing', () => {
+	const card = Object.fromEntries(
+		['email', 'phone', 'linkedin', 'whatsapp', 'signal', 'telegram', 'mastodon', 'bluesky'].map((field) => [
+			field,
+			'\ud800@a\udc00.example'
+		])
+	);
+	for (const offered of channelsOf(card)) expect(openingOf(offered, message).url).toBeNull();
+});
+
 test('whatever is written arrives as it was, and nothing in it adds to the link', () => {
 	const channels = fc.constantFrom(
 		'email' as const,
@@ -102,7 +120,8 @@ test('whatever is written arrives as it was, and nothing in it adds to the link'
 			if (url === null) throw new Error('no link');
 			const values = new URL(url).searchParams;
 			const name = channel === 'email' || channel === 'sms' ? 'body' : 'text';
-			const lines = channel === 'email' ? text.replace(/\r\n?|\n/g, '\r\n') : text;
+			const seen = text.replace(/(?![\t\n\r])\p{Cc}/gu, '');
+			const lines = channel === 'email' ? seen.replace(/\r\n?|\n/g, '\r\n') : seen;
 			expect(values.get(name)?.replace(/^ (?=@)/, '')).toBe(lines.toWellFormed().replace(/^ (?=@)/, ''));
 			expect([...values.keys()]).toEqual(channel === 'email' ? ['subject', name] : [name]);
 		})

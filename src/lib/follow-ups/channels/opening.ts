@@ -23,7 +23,7 @@ const fillers: Partial<Record<OfferedChannel['channel'], (href: string, message:
 	{
 		// RFC 6068: percent-encoded UTF-8, line breaks as CR LF.
 		email: (href, { subject, text }) =>
-			`${href}?${subject === '' ? '' : `subject=${encoded(subject)}&`}body=${encoded(text.replace(/\r\n?|\n/g, '\r\n'))}`,
+			`${href}?${subject === '' ? '' : `subject=${encoded(oneLine(subject))}&`}body=${encoded(text.replace(/\r\n?|\n/g, '\r\n'))}`,
 		// RFC 5724 has ?body=, iOS wants &body=; both read this.
 		sms: (href, { text }) => `${smsLink(href)}?&body=${encoded(text)}`,
 		whatsapp: (href, { text }) =>
@@ -44,6 +44,12 @@ function smsLink(href: string): string {
 	return href.replace(/^tel:/, 'sms:').replace(/;ext=\d+$/, '');
 }
 
+/** A mail program may take what follows a line break in a subject for another header; an event may be called anything. */
+function oneLine(subject: string): string {
+	return subject.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Without characters that are none to see, at which some apps end the text. */
 function encoded(text: string): string {
-	return encodeURIComponent(text.toWellFormed());
+	return encodeURIComponent(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, ''));
 }

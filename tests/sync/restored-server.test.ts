@@ -208,29 +208,6 @@ test.each([
 	}
 );
 
-test('whoever comes back as another guest, while the server still knows the former one, has everybody whom that one met', async () => {
-	const { ada, bo, cleo } = phones;
-	const { contactId } = await ada.scan(bo);
-	await ada.note(contactId, 'likes tea');
-	await untilSafe(ada, bo);
-	await server.backUp();
-	await cleo.scan(bo);
-	await untilSafe(cleo, bo);
-	await server.restore();
-	await ada.do(saveProfile, { profile: { name: 'Ada' } });
-	expect((await forgetPerson(ada.local)).ok).toBe(true);
-	const guest = await personOn(server.database);
-	Object.assign(ada.network, { signIn: guest.signIn });
-	Object.assign(ada.server, { push: guest.push, pull: guest.pull });
-	await untilSafe(ada, bo, cleo);
-	expect([ada.people, cleo.people]).toEqual([[['Bo', 'likes tea']], [['Bo', '']]]);
-	// The former guest stays where they were, with the meeting that was theirs.
-	expect(bo.people.map(([name]) => name)).toEqual(['Ada', 'Ada', 'Cleo']);
-	expect((await added()).slice(0, 2)).toEqual([3, 3]);
-	const ids = bo.tables.exchanges.all.flatMap(({ meetings }) => meetings.map(({ id }) => id));
-	expect(new Set(ids).size).toBe(3);
-});
-
 test('somebody who goes on as a new guest for another reason takes nothing of the former one along', async () => {
 	const { ada, bo } = phones;
 	await ada.scan(bo);

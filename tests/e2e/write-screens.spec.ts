@@ -78,7 +78,9 @@ test('where there is a model it offers other words, shows what changes, and repl
 	newPhone
 }) => {
 	let answer = 'Hi Ada, I loved the mills of 2031!';
+	let asked = 0;
 	const model = createServer((request, response) => {
+		asked++;
 		request.resume().on('end', () => {
 			if (answer === '') response.writeHead(503).end();
 			else response.end(JSON.stringify({ choices: [{ message: { content: answer } }] }));
@@ -98,6 +100,12 @@ test('where there is a model it offers other words, shows what changes, and repl
 		await message(page).fill('Hi Ada, I liked the mills.');
 		await page.getByRole('button', { name: 'In other words' }).click();
 		const sheet = page.getByRole('dialog');
+		// Nothing leaves before one has read where it goes and said yes; then one is not asked again.
+		await expect(sheet.getByText('goes to the server of this app')).toBeVisible();
+		await sheet.getByRole('button', { name: 'Keep mine' }).click();
+		await page.getByRole('button', { name: 'In other words' }).click();
+		expect(asked).toBe(0);
+		await sheet.getByRole('button', { name: 'Send the text there' }).click();
 		await expect(sheet.locator('ins').first()).toContainText('loved');
 		await expect(sheet.getByText('Not in your draft, so check it: 2031')).toBeVisible();
 		await expect(message(page)).toHaveValue('Hi Ada, I liked the mills.');

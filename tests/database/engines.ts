@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { pgtap } from '@electric-sql/pglite/pgtap';
 import postgres from 'postgres';
-import { emptyStore } from './empty-store.ts';
+import { emptyStore, keptStore } from './kept-store.ts';
 import { startPostgres } from './postgres.ts';
 import { prepare } from './prepare.ts';
 
@@ -29,27 +29,42 @@ export const sqlTest = (name: string) => readFileSync(new URL(name, sqlTests), '
 
 /** Applies every migration in order. */
 async function migrate(exec: (sql: string) => Promise<unknown>): Promise<void> {
-	for (const name of readdirSync(migrations).sort()) {
-		if (!name.endsWith('.sql')) continue;
-		await exec(readFileSync(new URL(name, migrations), 'utf8')).catch((error: unknown) => {
+	for (const [name, text] of migrationTexts()) {
+		await exec(text).catch((error: unknown) => {
 			throw new Error(`${name}: ${String(error)}`, { cause: error });
 		});
 	}
 }
 
+function migrationTexts(): [name: string, text: string][] {
+	const names = readdirSync(migrations).filter((name) => name.endsWith('.sql'));
+	return names.sort().map((name) => [name, readFileSync(new URL(name, migrations), 'utf8')]);
+}
+
 /** One that can be copied as it is, as from a backup. */
 export type Copyable = Database & { copy(): Promise<Copyable> };
 
+const extensions = { pgcrypto, pgtap };
+
 /** The database of the smallest installation: Postgres inside this process. */
 export async function openPglite(): Promise<Copyable> {
-	const options = { loadDataDir: await emptyStore(), extensions: { pgcrypto, pgtap } };
-	const database = copyable(await PGlite.create(options));
-	await prepare(database.exec);
-	await migrate(database.exec);
-	await database.exec(
-		'create schema tap; grant usage on schema tap to public; create extension pgtap with schema tap'
+	const prepared: string[] = [];
+	await prepare(async (sql) => prepared.push(sql));
+	const steps = [...prepared, ...migrationTexts().flat(), loadPgtapHere];
+	return copyable(
+		await PGlite.create({ loadDataDir: await keptStore('migrated', steps, makePglite), extensions })
 	);
-	return database;
+}
+
+const loadPgtapHere =
+	'create schema tap; grant usage on schema tap to public; create extension pgtap with schema tap';
+
+async function makePglite(): Promise<PGlite> {
+	const db = await PGlite.create({ loadDataDir: await emptyStore(), extensions });
+	await prepare((sql) => db.exec(sql));
+	await migrate((sql) => db.exec(sql));
+	await db.exec(loadPgtapHere);
+	return db;
 }
 
 function copyable(db: Pick<PGlite, 'exec' | 'clone' | 'close'>): Copyable {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { Client } from 'pg';
-import { emptyStore } from '../database/empty-store.ts';
+import { emptyStore } from '../database/kept-store.ts';
 import { prepare } from '../database/prepare.ts';
 
 type Row = Record<string, unknown>;

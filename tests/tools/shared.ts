@@ -18,23 +18,30 @@ export function openShared(): () => void {
 export async function shared(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
 	const all = process.env[place];
 	if (!all) throw new Error('openShared comes first');
-	const [folder, making, lock] = [name, `${name}.making`, `${name}.lock`].map((each) => join(all, each));
-	while (!existsSync(folder)) {
+	const [folder, making] = [name, `${name}.making`].map((each) => join(all, each));
+	await madeOnce(folder, async () => {
+		rmSync(making, { recursive: true, force: true });
+		mkdirSync(making);
+		await fill(making);
+		renameSync(making, folder);
+	});
+	return folder;
+}
+
+/** Makes a file or folder that is not there: whoever asks first does, the others wait for it. Takes what gives it its name when it is whole. */
+export async function madeOnce(path: string, make: () => Promise<void>): Promise<void> {
+	const lock = `${path}.lock`;
+	while (!existsSync(path)) {
 		if (!isTaken(lock)) {
 			await delay(200);
 			continue;
 		}
 		try {
-			if (existsSync(folder)) break;
-			rmSync(making, { recursive: true, force: true });
-			mkdirSync(making);
-			await fill(making);
-			renameSync(making, folder);
+			if (!existsSync(path)) await make();
 		} finally {
 			rmSync(lock);
 		}
 	}
-	return folder;
 }
 
 /** Takes a lock; false while a living process has it. A worker whose time is up is killed in the middle of its work. */

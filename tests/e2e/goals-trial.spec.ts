@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { OutboxRow } from '../../src/lib/db/rows.ts';
 import { type Person, finger, keyboard, person } from './hand.ts';
 import { expect, test } from './harness.ts';
 import { type Host, newHost } from './host.ts';
+import { bringAccount, isSafe } from './second-device.ts';
 import { joinEvent, storedRows } from './steps.ts';
 
 // Somebody without a manual prepares, meets three people, notes two, reaches two goals, looks back and chooses whom to know better,
@@ -228,18 +228,6 @@ async function seeAfter({ phone, t, heading }: Person, texts: Texts): Promise<vo
 	for (const text of [texts.well, texts.next]) await expect(phone.getByText(text)).toBeVisible();
 }
 
-async function bringAccount(from: Person, to: Person): Promise<void> {
-	const { t, press, write } = to;
-	await from.phone.goto('/account/hand-over');
-	await from.press(from.button(t('account_code_make')));
-	const code = await from.phone.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).innerText();
-	await to.phone.goto('/account/code');
-	await write(to.field(t('account_take_label')), code);
-	await press(to.button(t('account_take_look')));
-	await press(to.button(t('account_take_go')));
-	await expect(to.phone.getByText(t('account_joined_in'))).toBeVisible();
-}
-
 /** The app and everything said so far are where they have to be: from here on there is no network. */
 async function goOffline(phone: Page): Promise<void> {
 	await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -248,10 +236,4 @@ async function goOffline(phone: Page): Promise<void> {
 	await isSafe(phone);
 	await phone.context().setOffline(true);
 	await phone.locator('[data-code]').waitFor();
-}
-
-async function isSafe(phone: Page): Promise<void> {
-	const waiting = async () =>
-		(await storedRows<OutboxRow>(phone, 'outbox')).filter(({ progress }) => progress.state === 'waiting');
-	await expect.poll(async () => (await waiting()).map(({ kind }) => kind), { timeout: 60_000 }).toEqual([]);
 }

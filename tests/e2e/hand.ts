@@ -41,6 +41,15 @@ export function finger(): Hand {
 	return { press: (what) => what.click(), write: (field, text) => field.fill(text) };
 }
 
+/** With a thumb, on a phone that knows touches: what lies above takes them. */
+export function thumb(): Hand {
+	const write = async (field: Locator, text: string) => {
+		await field.tap();
+		await field.fill(text);
+	};
+	return { press: (what) => what.tap(), write };
+}
+
 /** With the tab key, Enter and letters, and nothing else. */
 export function keyboard(phone: Page): Hand {
 	return {
@@ -57,7 +66,7 @@ export function keyboard(phone: Page): Hand {
 }
 
 /** Goes on with the tab key until it is there, as somebody does who cannot point. */
-async function tabTo(phone: Page, what: Locator): Promise<void> {
+export async function tabTo(phone: Page, what: Locator): Promise<void> {
 	await expect(what).toBeVisible();
 	for (let presses = 0; presses < 80; presses++) {
 		if (await what.evaluate((element) => element === document.activeElement)) return;

@@ -47,7 +47,56 @@ export async function followUps({ newPage }: Bench): Promise<Screen[]> {
 		{ ...at(page, '/follow-ups'), name: 'queue' },
 		{ name: 'sheet', page, open: sheet },
 		{ name: 'person', page, open: history },
-		{ name: 'done', page, open: emptied }
+		{ name: 'done', page, open: emptied },
+		...(await writing(during, there))
+	];
+}
+
+/** A message: from a full record, with a gap, asked whether it was sent, where its words are chosen, and how one writes. */
+async function writing(page: Page, eventId: string): Promise<Screen[]> {
+	const card = {
+		name: 'Dorothea Amsel',
+		headline: 'Builds tide mills',
+		email: 'dorothea.amsel@estuary-works.example.org',
+		linkedin: 'dorothea-amsel',
+		phone: '+49 170 1234567'
+	};
+	await meet(page, eventId, card);
+	await page.locator('textarea').first().fill('Talked about tide mills and felt. Looking for a carpenter.');
+	await page.locator('textarea').first().blur();
+	await page.waitForTimeout(1_000);
+	const full = new URL(page.url()).pathname.replace('people', 'follow-ups');
+	await meet(page, eventId, { name: 'Oluwaseun Adébáyò', whatsapp: '+49 170 7654321' });
+	await page.locator('textarea').first().fill('a bit loud there, but what a lovely boat');
+	await page.locator('textarea').first().blur();
+	await page.waitForTimeout(1_000);
+	const gap = new URL(page.url()).pathname.replace('people', 'follow-ups');
+	const asked = async () => {
+		await page.goto(full);
+		await page.locator('.action a, .action button').first().click();
+		await page.locator('textarea').waitFor();
+	};
+	const notYet = async () => {
+		await page.goto(full);
+		await page.locator('textarea').waitFor();
+		const no = page.locator('.banner button').last();
+		if (await no.isVisible()) await no.click();
+	};
+	const wording = async () => {
+		await page.goto(full);
+		await page.locator('button[aria-haspopup=dialog]').click();
+	};
+	const held = async () => {
+		await page.goto(gap);
+		await page.locator('.action a, .action button').first().click();
+	};
+	return [
+		{ name: 'write', page, open: notYet },
+		{ name: 'write-asked', page, open: asked },
+		{ ...at(page, gap), name: 'write-gap' },
+		{ name: 'write-held', page, open: held },
+		{ name: 'write-wording', page, open: wording },
+		{ ...at(page, '/settings/voice'), name: 'voice' }
 	];
 }
 

@@ -77,8 +77,10 @@ test('two tabs of one phone are one person, and a server that comes back finds t
 	await one.evaluate(() => window.phone.introduce('Ada'));
 	await expect(one.locator('#status')).toHaveText('safe');
 	await expect(other.locator('#status')).toHaveText('safe');
+	// Safe is what the server has; who this person is there comes with the rows that are asked for next.
+	await expect.poll(() => one.evaluate(() => window.phone.personId())).not.toBeNull();
 	const id = await one.evaluate(() => window.phone.personId());
-	expect(await other.evaluate(() => window.phone.personId())).toBe(id);
+	await expect.poll(() => other.evaluate(() => window.phone.personId())).toBe(id);
 
 	const { port } = server;
 	await server.stop();

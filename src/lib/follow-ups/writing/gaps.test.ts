@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fact } from '../drafts/grammar/insert.ts';
 import { fillGap, firstGap, gapFor } from './gaps.ts';
 
 test('a gap is found, also after the text around it was edited, and filled', () => {
@@ -20,4 +21,10 @@ test('a gap that is half filled is still one, and brackets of one’s own are no
 test('of two gaps the first is filled first', () => {
 	const text = `${gapFor('a')} and ${gapFor('b')}`;
 	expect(fillGap(text, 'one')).toBe('one and [… b]');
+});
+
+test('whatever somebody or an event is called, it is no gap that only they could fill', () => {
+	for (const called of ['[… x]', 'Fair [[…… x]]', '[…', '\u05d0[… x]'])
+		expect(firstGap(`${fact(called, 'event').text} and so on]`)).toBeNull();
+	expect(fact('mills [at sea]…', 'note').text).toBe('mills [at sea]…');
 });

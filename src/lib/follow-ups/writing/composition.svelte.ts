@@ -1,10 +1,12 @@
 import { myCard } from '../../card/profile.svelte.ts';
+import { isoTime } from '../../core/clock.ts';
 import { makeId } from '../../core/ids.ts';
 import { codePoints } from '../../core/text.ts';
 import { type Db, db } from '../../db/db.svelte.ts';
 import type { TouchChannel, Voice } from '../../db/rows.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { savePromise } from '../../people/conversation/mutations.ts';
+import { session } from '../../session/session.svelte.ts';
 import { mutate } from '../../sync/mutate.ts';
 import { type OfferedChannel, channelsOf, firstChannelOf } from '../channels/channels.ts';
 import { type Fit, fitOf } from '../channels/limits.ts';
@@ -24,7 +26,7 @@ import {
 	keptMessage,
 	nothingKept
 } from './kept.ts';
-import { type Material, draftInputOf, exchangeMeant, timeNow } from './material.ts';
+import { type Material, draftInputOf, exchangeMeant } from './material.ts';
 import { hintIn } from './words.ts';
 
 /** The part of the drafts that is loaded when somebody writes. */
@@ -258,4 +260,9 @@ export class Composition {
 			reasons: this.reasons
 		};
 	}
+}
+
+/** Now, by the time of the server as far as it is known: when somebody was met is put right by it too. */
+function timeNow(): string {
+	return isoTime(session.now());
 }

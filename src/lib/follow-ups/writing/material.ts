@@ -1,4 +1,3 @@
-import { isoTime } from '../../core/clock.ts';
 import type { Card, FieldId, Profile } from '../../card/fields.ts';
 import type { EventRow, ExchangeRow, Voice } from '../../db/rows.ts';
 import type { Choices, DraftInput } from '../drafts/input.ts';
@@ -87,9 +86,4 @@ function lastMeeting({ meetings }: ExchangeRow): string {
 			.sort()
 			.at(-1) ?? ''
 	);
-}
-
-/** Now, on this device. */
-export function timeNow(): string {
-	return isoTime(new Date());
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { makeId } from '../../core/ids.ts';
+import { db } from '../../db/db.svelte.ts';
+import { overwriteGetLocale } from '../../paraglide/runtime.js';
+import { draftOf, textOf } from '../drafts/draft.ts';
+import { Composition } from './composition.svelte.ts';
+
+overwriteGetLocale(() => 'en');
+
+test('a message went out when it did by the time of the server, however wrong the clock of the phone is', async () => {
+	// This phone believes to be ten years earlier; whom it met was put right by the server since.
+	const tenYearsMs = 3_650 * 24 * 3_600_000;
+	await db.transact((tx) => tx.put('meta', { id: 'clockOffsetMs', value: tenYearsMs }));
+	const nowMs = Date.now() + tenYearsMs;
+	const composition = new Composition(makeId(), { draftOf, textOf });
+	composition.type({ text: 'Hi Ana' });
+	composition.open();
+	await composition.sent([]);
+	const [touch] = db.tables.touches.all;
+	expect(Math.abs(Date.parse(touch.happenedAt) - nowMs)).toBeLessThan(60_000);
+});

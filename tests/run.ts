@@ -102,6 +102,8 @@ function run({ command, inMemory, isLane }: Step): Promise<{ exitCode: number; s
 			env: {
 				...process.env,
 				...(inMemory && { TMPDIR: temporary }),
+				// Servers and workers are started by the hundred, of the same modules.
+				NODE_COMPILE_CACHE: join(temporary, 'compiled'),
 				PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport
 			}
 		});

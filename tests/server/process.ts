@@ -93,6 +93,8 @@ function launch(env: Env) {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			PATH: process.env.PATH,
+			// Each of a hundred starts would compile the same modules.
+			...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
 			HOST: '127.0.0.1',
 			HALLWAY_BUILD: join(fixtures, 'build'),
 			HALLWAY_MIGRATIONS: join(fixtures, 'migrations'),

@@ -53,6 +53,7 @@ test('eight people, and a queue emptied by thumb and by keyboard, with a network
 	) as { [Who in keyof typeof met]: string };
 
 	await phone.goto('/follow-ups');
+	await settled(phone);
 	await expect(phone.getByText(me.t('queue_subtitle', { count: 8 }))).toBeVisible();
 	const texts = await test.step('by thumb, without a network: read, changed, left', () =>
 		writeByThumb(me, ids, words));

@@ -76,12 +76,6 @@ async function writing(page: Page, eventId: string): Promise<Screen[]> {
 		await page.locator('.action a, .action button').first().click();
 		await page.locator('textarea').waitFor();
 	};
-	const notYet = async () => {
-		await page.goto(full);
-		await page.locator('textarea').waitFor();
-		const no = page.locator('.banner button').last();
-		if (await no.isVisible()) await no.click();
-	};
 	const wording = async () => {
 		await page.goto(full);
 		await page.locator('button[aria-haspopup=dialog]').click();
@@ -91,12 +85,13 @@ async function writing(page: Page, eventId: string): Promise<Screen[]> {
 		await page.locator('.action a, .action button').first().click();
 	};
 	return [
-		{ name: 'write', page, open: notYet },
-		{ name: 'write-asked', page, open: asked },
+		{ ...at(page, full), name: 'write' },
 		{ ...at(page, gap), name: 'write-gap' },
 		{ name: 'write-held', page, open: held },
 		{ name: 'write-wording', page, open: wording },
-		{ ...at(page, '/settings/voice'), name: 'voice' }
+		{ ...at(page, '/settings/voice'), name: 'voice' },
+		// From here on its words stand as they were sent.
+		{ name: 'write-asked', page, open: asked }
 	];
 }
 

@@ -36,6 +36,21 @@ test(
 	}
 );
 
+test('a German clause ends with its comma, and what I will send them is no wish of theirs', () => {
+	const from = (note: string) =>
+		[0, 1, 2, 3, 4, 5, 6].map((rank) =>
+			textOf(draftOf(exampleOf({ rank, to: { note }, choices: { language: 'de' } })))
+		);
+	for (const text of from('Sucht jemanden, der Orgelpfeifen stimmt')) {
+		expect(text).toContain('Orgelpfeifen stimmt');
+		expect(text).not.toMatch(/stimmt \p{L}/u);
+	}
+	for (const text of from('Will ihm die Noten schicken')) {
+		expect(text).toMatch(/dir die Noten zu schicken/);
+		expect(text).not.toContain('willst');
+	}
+});
+
 test('du and Sie never stand in one message', { timeout: 60_000 }, () => {
 	const du = /(?<!\p{L})(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\p{L}*|hast|bist|magst)(?!\p{L})/u;
 	const Sie = /(?<!\p{L})(?:Sie|Ihnen|Ihr|Ihre[nmrs]?)(?!\p{L})/u;

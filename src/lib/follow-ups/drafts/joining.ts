@@ -29,7 +29,7 @@ export function joined(blocks: readonly Block[], { form, language, isSms }: Styl
 		all.push(...(begins ? capitalised(block.parts) : block.parts));
 		before = block;
 	}
-	const parts = merged(all, language);
+	const parts = language === 'de' ? closed(merged(all)) : merged(all);
 	return isSms ? parts.map(plain) : parts;
 }
 
@@ -57,11 +57,8 @@ function capitalised(parts: readonly DraftPart[]): readonly DraftPart[] {
 	return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
 }
 
-// `jemanden, der Zahnräder fräst`: German ends such a clause with a comma.
-const clause = /,\s(?:der|die|das|den|dem|deren|dessen|wo|was|wie)\s.*\p{L}$/u;
-
 /** Phrases in a row are one; a full stop behind a fact that brings its own end goes. */
-function merged(parts: readonly DraftPart[], language: Language): DraftPart[] {
+function merged(parts: readonly DraftPart[]): DraftPart[] {
 	const result: DraftPart[] = [];
 	for (const part of parts) {
 		const last = result[result.length - 1];
@@ -74,17 +71,23 @@ function merged(parts: readonly DraftPart[], language: Language): DraftPart[] {
 			part.text.startsWith('.')
 		)
 			result.push({ kind: 'phrase', text: part.text.slice(1) });
-		else if (
-			language === 'de' &&
-			part.kind === 'phrase' &&
-			last?.kind === 'fact' &&
-			clause.test(last.text) &&
-			/^ \p{L}/u.test(part.text)
-		)
-			result.push({ kind: 'phrase', text: `,${part.text}` });
 		else result.push(part);
 	}
 	return result.filter((part) => part.kind === 'blank' || part.text !== '');
+}
+
+// `jemanden, der Zahnräder fräst`: German ends such a clause with a comma.
+const clause = /,\s(?:der|die|das|den|dem|deren|dessen|wo|was|wie)\s.*\p{L}$/u;
+
+/** With a comma where such a clause ends and the sentence goes on. */
+function closed(parts: readonly DraftPart[]): DraftPart[] {
+	return parts.map((part, at) => {
+		const before = at > 0 ? parts[at - 1] : part;
+		const isOpen = before.kind === 'fact' && clause.test(before.text);
+		return isOpen && part.kind === 'phrase' && /^ \p{L}/u.test(part.text)
+			? { ...part, text: `,${part.text}` }
+			: part;
+	});
 }
 
 /** Marks outside of the GSM alphabet would halve the room of an SMS. */

@@ -17,7 +17,7 @@ export type Because =
 	| { readonly why: 'said'; readonly text: string };
 
 /** An answer on its way: on a phone that has just started a single card may take a tenth of a second. */
-export type Answering = Generator<void, Because | null>;
+type Answering = Generator<void, Because | null>;
 
 /** What a goal asks of every card, or of every row of words. Questions of the same `key` have the same answers. */
 export type Question<About> = {

@@ -10,7 +10,7 @@ overwriteGetLocale(() => 'en');
 test('a message went out when it did by the time of the server, however wrong the clock of the phone is', async () => {
 	// This phone believes to be ten years earlier; whom it met was put right by the server since.
 	const tenYearsMs = 3_650 * 24 * 3_600_000;
-	await db.transact((tx) => tx.put('meta', { id: 'clockOffsetMs', value: tenYearsMs }));
+	await db.transact(async (tx) => tx.put('meta', { id: 'clockOffsetMs', value: tenYearsMs }));
 	const nowMs = Date.now() + tenYearsMs;
 	const composition = new Composition(makeId(), { draftOf, textOf });
 	composition.type({ text: 'Hi Ana' });

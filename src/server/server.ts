@@ -21,8 +21,8 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-/** How long an answer under way may take once the server is told to stop. */
-const patienceMs = 1_500;
+/** How long an answer under way may take once the server is told to stop: less than the ten seconds after which others kill it. */
+const patienceMs = 8_000;
 
 /** Starts everything that the settings ask for. Throws a StartProblem or an error of Node; see problem.ts. */
 export async function startServer(settings: Settings, log: (line: string) => void): Promise<RunningServer> {

@@ -129,9 +129,11 @@ export class Writing {
 		void keepDraft(this.#options.keys().was, this.#was);
 	}
 
-	/** What the text on the screen began with. */
+	/** What the text on the screen began with; a draft that the page before stored in its last moment is what is stored. */
 	#startOf(): string {
-		return this.#draft === null ? this.#options.saved() : (draftOf(this.#options.keys().was) ?? '');
+		const saved = this.#options.saved();
+		if (this.#draft === null || this.#draft === saved) return saved;
+		return draftOf(this.#options.keys().was) ?? '';
 	}
 
 	/** The draft survives whatever happens before the pause. The latest is written as soon as the one before it is. */

@@ -7,14 +7,21 @@ import { saveVoice } from '../mutations.ts';
 type Words = 'greetings' | 'signatures';
 type Language = 'en' | 'de';
 
+// What was changed and is still being stored: the next change builds on it, however quickly it comes.
+let unsaved = $state.raw<Voice | null>(null);
+
 /** How I write, live. */
 export function myVoice(): Voice {
-	return db.tables.voices.get('me')?.voice ?? {};
+	return unsaved ?? db.tables.voices.get('me')?.voice ?? {};
 }
 
 /** Changes what is given; the rest stays as it is. */
-export function changeVoice(change: Partial<Voice>) {
-	return mutate(saveVoice, { voice: { ...myVoice(), ...change } });
+export async function changeVoice(change: Partial<Voice>) {
+	const voice = { ...myVoice(), ...change };
+	unsaved = voice;
+	const done = await mutate(saveVoice, { voice });
+	if (unsaved === voice) unsaved = null;
+	return done;
 }
 
 /** A greeting or a signature while it is written; call it while its component is made. */

@@ -147,7 +147,7 @@ function fluentOf(
 	if (before) return as(frame, grammar.governed(before, plain, address));
 	const noun = grammar.noun(plain, address, isObject || behindColon.has(frame));
 	if (noun === null) return null;
-	if (frame === 'does') return as('does', verb && language === 'de' ? `${noun} ${verb[address]}` : noun);
+	if (frame === 'does') return as('does', withVerb(noun, verb, input.choices));
 	if (frame === 'seeks' || frame === 'needs' || frame === 'plans' || frame === 'works') {
 		const isBroken = !grammar.isSettled(noun) || (frame === 'works' && language === 'de');
 		return as(isBroken ? `${frame}-plain` : frame, noun);
@@ -157,6 +157,13 @@ function fluentOf(
 	return language === 'de' && (frame === 'told' || frame === 'struggles' || frame === 'wondered')
 		? null
 		: as(frame, noun);
+}
+
+/** What somebody does, with its verb where that is one of the language. */
+function withVerb(noun: string, verb: Verb | undefined, { language, address }: DraftInput['choices']) {
+	if (!verb) return noun;
+	if ('du' in verb) return language === 'de' ? `${noun} ${verb[address]}` : noun;
+	return language === 'en' ? `${verb.doing} ${noun}` : null;
 }
 
 function quotedQuestion(plain: string, from: From, input: DraftInput) {

@@ -63,7 +63,8 @@ function cases({
 	clause,
 	place,
 	helped,
-	foreign
+	foreign,
+	doing
 }: Record<string, string>): Case[] {
 	return [
 		[
@@ -202,7 +203,8 @@ function cases({
 		[
 			'a message on Mastodon',
 			{ me, to: { card, note }, choices: { channel: 'mastodon', step: 'call', length: 'long' } }
-		]
+		],
+		['what somebody does', { to: { note: doing } }]
 	];
 }
 
@@ -216,7 +218,8 @@ const words: Record<Language, Record<string, string>> = {
 		clause: 'She thinks he wants her shop',
 		place: 'By the window',
 		helped: 'the application',
-		foreign: 'über Gezeitenkraft gesprochen'
+		foreign: 'über Gezeitenkraft gesprochen',
+		doing: 'She runs a small choir in her village'
 	},
 	de: {
 		note: 'Über Gezeitenkraft gesprochen, sucht eine Mitgründerin. Bisschen arrogant.',
@@ -227,7 +230,8 @@ const words: Record<Language, Record<string, string>> = {
 		clause: 'Sie meint, er will ihren Laden',
 		place: 'Am Fenster',
 		helped: 'der Antrag',
-		foreign: 'talked about tidal power'
+		foreign: 'talked about tidal power',
+		doing: 'Sie leitet einen kleinen Chor'
 	}
 };
 const turns: Record<Language, Partial<Choices>[]> = {

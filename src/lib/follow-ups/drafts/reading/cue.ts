@@ -19,8 +19,8 @@ export type Frame =
 	| 'mine'
 	| 'theirs';
 
-/** A verb that comes behind its words in German: how it is said with du and with Sie. */
-export type Verb = { readonly du: string; readonly Sie: string };
+/** A verb said of them, as it is said to them: behind its words in German, with du and with Sie; before them in English. */
+export type Verb = { readonly du: string; readonly Sie: string } | { readonly doing: string };
 
 /**
  * How people write something down. `pattern` has a group `x`, and is tried on a piece of a note whose subject was taken off

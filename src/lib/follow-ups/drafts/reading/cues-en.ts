@@ -20,15 +20,29 @@ export const ourCues: readonly Cue[] = [
 	wholeCue(`(?:send|email|introduce|forward|connect) (?!.*\\b(?:me|us)\\b).+`, 'mine')
 ];
 
+/** What somebody does, and how it is said to them. */
+const does: readonly Cue[] = [
+	['runs', 'running'],
+	['leads', 'leading'],
+	['teaches', 'teaching'],
+	['plays', 'playing'],
+	['studies', 'studying'],
+	['makes', 'making']
+].map(([verb, doing]) => ({
+	...cue(`${now}(?:${verb}|${doing})(?! (?:for|about|on|in|at|to|with|into)\\b)`, 'does'),
+	verb: { doing }
+}));
+
 /** Said of them, the subject taken off. */
 export const theirCues: readonly Cue[] = [
 	cue(`(?:told${me} |spoke |talked |raved )about`, 'topic'),
 	cue(`mentioned(?! (?:that|she|he|they|it|how)\\b)`, 'told'),
 	cue(`${now}(?:working on|works on|work on)`, 'works'),
 	cue(
-		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|running|runs|researching|researches)(?! (?:for|about|on|in|at|to)\\b)`,
+		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|researching|researches)(?! (?:for|about|on|in|at|to)\\b)`,
 		'works'
 	),
+	...does,
 	cue(
 		`${now}(?:planning to|plans to|wants to|want to|hopes to|hoping to|trying to|tries to|would like to|'d like to|aims to|going to|is to)`,
 		'doing'

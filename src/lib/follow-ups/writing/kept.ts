@@ -46,17 +46,19 @@ export function keptMessage(contactId: string): KeptMessage {
 	};
 }
 
-/** Keeps what is given; a null is forgotten. */
+/** Keeps what is given; a null is forgotten. All of it has begun when this returns: the page may go in the next moment. */
 export async function keepMessage(contactId: string, change: Partial<KeptMessage>): Promise<void> {
 	const keys = keysOf(contactId);
-	if (change.text !== undefined) await keepDraft(keys.text, change.text ?? '');
-	if (change.subject !== undefined) await keepDraft(keys.subject, change.subject ?? '');
-	if (change.state !== undefined) await keepDraft(keys.state, JSON.stringify(change.state));
+	await Promise.all([
+		change.text !== undefined && keepDraft(keys.text, change.text ?? ''),
+		change.subject !== undefined && keepDraft(keys.subject, change.subject ?? ''),
+		change.state !== undefined && keepDraft(keys.state, JSON.stringify(change.state))
+	]);
 }
 
 /** Forgets all of it: it was sent. */
 export async function forgetMessage(contactId: string): Promise<void> {
-	for (const key of Object.values(keysOf(contactId))) await keepDraft(key, '');
+	await Promise.all(Object.values(keysOf(contactId)).map((key) => keepDraft(key, '')));
 }
 
 function parsed(text: string | null): KeptState | null {

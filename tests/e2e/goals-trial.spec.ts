@@ -77,6 +77,7 @@ for (const { language, locale, how, handOf, texts } of [
 				if (at === 0) {
 					await noteTopic(me, texts.topic);
 					await me.press(me.link(me.t('moment_show_back')));
+					await me.phone.locator('[data-code]').waitFor();
 					await camera.sees(me.phone);
 					await scanBack(others[0]);
 					await me.phone.bringToFront();
@@ -115,9 +116,14 @@ for (const { language, locale, how, handOf, texts } of [
 	});
 }
 
-async function join({ phone, t, press, write, field, button }: Person, { joinPath }: Host): Promise<void> {
+async function join(
+	{ phone, t, press, write, field, button, heading }: Person,
+	{ joinPath, eventName }: Host
+): Promise<void> {
 	await phone.clock.install();
 	await phone.goto(joinPath);
+	// Whoever is quicker than the network joins all the same, and sees later what the event is called.
+	await expect(heading(eventName)).toBeVisible();
 	await write(field(t('join_name')), 'Mia Holm');
 	await press(button(t('join_go')));
 	await phone.locator('[data-code]').waitFor();

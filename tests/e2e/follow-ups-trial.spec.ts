@@ -109,9 +109,13 @@ test('eight people, and a queue emptied by thumb and by keyboard, with a network
 
 type Ids = { [Who in Exclude<keyof Cast, 'words'>]: string };
 
-async function join({ phone, t, press, write, field, button }: Person, { joinPath }: Host): Promise<void> {
+async function join(
+	{ phone, t, press, write, field, button, heading }: Person,
+	{ joinPath, eventName }: Host
+): Promise<void> {
 	await phone.clock.install();
 	await phone.goto(joinPath);
+	await expect(heading(eventName)).toBeVisible();
 	await write(field(t('join_name')), 'Mia Holm');
 	await press(button(t('join_go')));
 	await phone.locator('[data-code]').waitFor();

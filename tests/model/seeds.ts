@@ -145,5 +145,16 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'touch', by: 1, which: 3, at: 1, again: 0, kind: 'replied', minutesAgo: 90, text: 'cello' },
 			{ do: 'touch', by: 1, which: 3, at: 1, again: 0, kind: 'helped-me', minutesAgo: null, text: 'tea' }
 		]
+	},
+	{
+		was: 'who became a part of another one before hearing that the server was put back left a profile behind that it had forgotten',
+		ops: [
+			{ do: 'backUp' },
+			{ do: 'drain', by: 3, troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'restore' },
+			{ do: 'card', by: 6, at: 0, asksFirst: true, hides: false },
+			{ do: 'take', by: 3, from: 1, troubles: [{ at: 1, what: 'late' }] }
+		]
 	}
 ];

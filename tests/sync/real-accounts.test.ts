@@ -97,9 +97,11 @@ test('what waits while two accounts become one is sent afterwards, under ids tha
 	const held = await young.scan(stranger, 'Dan');
 	await young.note(held.contactId, 'in the dark');
 	await young.drain();
+	// Nothing comes together before all was said; what could not be sent costs nothing, and the same digits go on.
 	young.network.cuts = ['before'];
 	await young.note(scan.contactId, 'not sent yet');
-	await byMail(young, 'eve@example.org');
+	expect(await byMail(young, 'eve@example.org')).toEqual({ ok: false, problem: 'offline' });
+	expect(await byMail(young, 'eve@example.org')).toEqual({ ok: true, value: null });
 	expect(young.state.refused).toEqual([]);
 	await stranger.drain();
 	await untilSafe(young, old, stranger);

@@ -56,7 +56,6 @@ export class AddressJoin {
 	 */
 	async run(): Promise<Result<null, JoinProblem>> {
 		const { local, send } = this.#joining;
-		// What can not be sent stays queued, and goes wherever the person goes.
 		const isReached = await send();
 		const known = await deviceOf(local);
 		if (!known.ok) return problem('storage');
@@ -66,7 +65,9 @@ export class AddressJoin {
 		this.#isBack = isMine && !this.#isJoined && userId !== undefined;
 		const isNobody = isEmpty && (userId === undefined || isReached);
 		if (!isMine && !isNobody) {
-			if (personId === undefined) return problem('offline');
+			// Who joins has said everything before, also what a server that was put back from a backup has forgotten: of a profile
+			// that it does not have nothing could become a part of the other one.
+			if (personId === undefined || !isReached) return problem('offline');
 			const taken = await this.#take();
 			if (!taken.ok) return taken;
 			if (!(await storeTaken(local, taken.value, { kept: !taken.value.merged })).ok)
@@ -117,7 +118,7 @@ export class AddressJoin {
 /** Brings the account behind a hand-over code here; what is on this device becomes that person's. */
 export async function takeOver(joining: Joining, code: string): Promise<Result<null, JoinProblem>> {
 	const { local, remote, send } = joining;
-	await send();
+	const isReached = await send();
 	const known = await deviceOf(local);
 	if (!known.ok) return problem('storage');
 	const { userId, personId, isEmpty } = known.value;
@@ -127,6 +128,8 @@ export async function takeOver(joining: Joining, code: string): Promise<Result<n
 	if (!user.ok) return user;
 	// The sign-in of before was ended, and this is another guest: only the person it stood for may have what is here.
 	const isBack = userId !== undefined && user.value.userId !== userId;
+	// As with an address: first everything is said.
+	if (!isEmpty && !isBack && !isReached) return problem('offline');
 	if (isBack && !isEmpty) {
 		const offered = await remote.lookAtAccount(code);
 		if (!offered.ok) return offered;

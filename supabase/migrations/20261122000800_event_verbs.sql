@@ -31,25 +31,29 @@ exception when invalid_parameter_value then
 	return false;
 end $$;
 
--- Creates an event: {joinCode, details, recoveryHash}. The caller is its organizer. Refuses join_code_taken.
+-- Creates an event: {joinCode, details, recoveryHash}. The caller is its organizer. Whoever sends the recovery hash of an event
+-- that is there made it, with another account since the store was put back, and is its organizer with this one too; its
+-- details stay. Refuses join_code_taken.
 create function hallway.create_event(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	code constant text := hallway.read_join_code(input ->> 'joinCode');
 	recovery_hash constant bytea := hallway.read_bytes(input, 'recoveryHash', 32, 32);
 	details constant hallway.events := hallway.read_event(input);
-	event uuid;
+	event constant uuid := hallway.event_id_of(code);
 begin
 	if code is null then perform hallway.refuse('invalid_input'); end if;
 	perform hallway.count_up(at.me, 'events', at.arrived_at, interval '1 day', 30);
 	insert into hallway.events (id, join_code, name, place, starts_at, ends_at, time_zone)
-	values (hallway.event_id_of(code), code, details.name, details.place, details.starts_at, details.ends_at,
-		details.time_zone)
-	on conflict do nothing returning id into event;
-	if event is null then perform hallway.refuse('join_code_taken'); end if;
-	insert into hallway.event_recoveries (event_id, secret_hash) values (event, recovery_hash)
-	on conflict (secret_hash) do nothing;
-	if not found then perform hallway.refuse('invalid_input'); end if;
+	values (event, code, details.name, details.place, details.starts_at, details.ends_at, details.time_zone)
+	on conflict do nothing;
+	if found then
+		insert into hallway.event_recoveries (event_id, secret_hash) values (event, recovery_hash)
+		on conflict (secret_hash) do nothing;
+		if not found then perform hallway.refuse('invalid_input'); end if;
+	elsif not exists (select from hallway.event_recoveries r where r.event_id = event and r.secret_hash = recovery_hash) then
+		perform hallway.refuse('join_code_taken');
+	end if;
 	perform hallway.attend(at.me, event, 'organizer', at.believed_at);
 	return jsonb_build_object('eventId', event);
 end $$;

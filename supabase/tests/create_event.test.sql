@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(15);
+select plan(18);
 
 select tests.add_person('Ada'), tests.add_person('Bob');
 create function pg_temp.create_event(name text, change jsonb) returns jsonb language sql as $$
@@ -13,6 +13,11 @@ select is((select array[r ->> 'name', r ->> 'role', r ->> 'joinCode', r ->> 'att
 	array['Fair', 'organizer', 'abcd1234', '1', '2026-11-22T09:00:00.000Z'], 'its maker is organizer and first attendee');
 select is_empty($$ select tests.rows('Bob', 'events') $$, 'nobody else sees it by pull');
 select is(tests.said(pg_temp.create_event('Bob', '{}')), 'join_code_taken', 'a join code stands for one event');
+select is(tests.said(pg_temp.create_event('Bob', jsonb_build_object('name', 'Other', 'recoveryHash', encode(sha256('Ada'), 'hex')))), 'applied',
+	'whose recovery secret it is has made it, with whichever account');
+select is((select array[r ->> 'name', r ->> 'role', r ->> 'attendees'] from tests.rows('Bob', 'events') r), array['Fair', 'organizer', '2'],
+	'and is an organizer with this one too, of the event as it is');
+select is((select r ->> 'role' from tests.rows('Ada', 'events') r), 'organizer', 'as with the first one');
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "short"}')), 'invalid_input', 'a join code has eight characters');
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "timeZone": "Mars/Olympus"}')), 'invalid_input', 'the time zone exists');
 select is(tests.said(pg_temp.create_event('Bob', '{"joinCode": "bbbb1111", "timeZone": "XYZ5"}')), 'invalid_input', 'and is a name');

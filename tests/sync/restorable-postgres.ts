@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { type Database, openPostgres } from '../database/engines.ts';
+import { RestorableServer } from './restorable.ts';
 
 /** The same as `RestorableServer` on a real Postgres, whose databases are copied as they are. */
 export class RestorablePostgres {
@@ -28,10 +29,10 @@ export class RestorablePostgres {
 		await this.#copy('postgres', 'backup');
 	}
 
-	/** Says that it was put back, as `npm run restore` makes it say. */
-	async restore(): Promise<void> {
+	/** `says`: whether the store says that it was put back, as `npm run restore` makes it say. */
+	async restore({ says = true } = {}): Promise<void> {
 		await this.#copy('backup', 'postgres');
-		await this.database.exec('select hallway.begin_history()');
+		if (says) await this.database.exec('select hallway.begin_history()');
 	}
 
 	/** Puts a copy of one database in the place of another. Who is connected to either is sent away, and comes back. */
@@ -42,3 +43,11 @@ export class RestorablePostgres {
 		await this.#admin.unsafe(`create database ${to} template ${from}`);
 	}
 }
+
+export type Restorable = RestorableServer | RestorablePostgres;
+
+/** Both, for `describe.each`. */
+export const restorables: [name: string, open: () => Promise<Restorable>][] = [
+	['PGlite', () => RestorableServer.open()],
+	['Postgres', () => RestorablePostgres.open()]
+];

@@ -2,19 +2,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { forgetPerson } from '../../src/lib/sync/forget-person.ts';
 import { Phone } from './phone.ts';
-import { RestorablePostgres } from './restorable-postgres.ts';
-import { RestorableServer } from './restorable.ts';
+import { type Restorable, restorables } from './restorable-postgres.ts';
 import { personOn } from './sql-person.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
 // A guest whose sign-in went with the store that was put back, while what that guest did before the backup is still in it: the
 // ids of their scans are another person's by now.
-describe.each([
-	['PGlite', () => RestorableServer.open()],
-	['Postgres', () => RestorablePostgres.open()]
-] as const)('on %s', (_name, open) => {
-	let server: RestorableServer | RestorablePostgres;
+describe.each(restorables)('on %s', (_name, open) => {
+	let server: Restorable;
 	beforeAll(async () => {
 		server = await open();
 	}, 120_000);

@@ -22,7 +22,7 @@ import {
 } from './account.ts';
 import { type Proven, askForCode, confirmCode } from './address-proof.ts';
 import { type RemoteProblem, remoteProblemOf } from './problem.ts';
-import { authProblemOf } from './request.ts';
+import { type Call, authProblemOf } from './request.ts';
 import { type Rewriting, type RewritingProblem, askForOtherWords } from './rewriting.ts';
 import {
 	type Batch,
@@ -143,6 +143,14 @@ export class Remote implements AccountRemote {
 			{ name: 'recover_event', args: { secret }, schema: recoveredSchema },
 			remoteProblemOf
 		);
+	}
+
+	/** One call of a database function; for the files beside this one, each with the calls of one noun. */
+	ask<Value, Problem extends string>(
+		call: Call<Value>,
+		problemOf: (status: number, code: string) => Problem
+	): Promise<Result<Value, Problem | RemoteProblem>> {
+		return this.#connection.ask(call, problemOf);
 	}
 
 	/** A draft in other words, by the model that this installation has. */

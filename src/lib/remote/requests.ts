@@ -42,7 +42,7 @@ export async function rewrite(draft: Rewriting) {
 	return guest.ok ? remote.rewrite(draft) : guest;
 }
 
-/** Null when the code for it cannot be fetched either. */
-async function reached(): Promise<Remote | null> {
+/** The server's side of the app, for the files beside this one; null when the code for it cannot be fetched. */
+export async function reached(): Promise<Remote | null> {
 	return connect ? connect().catch(() => null) : null;
 }

@@ -1,0 +1,123 @@
+-- Invitations by mail: an organizer asks for them, a server that sends mails takes them one after the other. A mail is handed in
+-- at most once a day: what a server was sending when it died, or what a mail server never answered, may have arrived.
+
+create table hallway.invitation_mails (
+	invitation_id uuid primary key references hallway.invitations (id) on delete cascade,
+	state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'unsure')),
+	queued_at timestamptz not null default now(),
+	not_before timestamptz not null default now(),
+	tries int not null default 0,
+	-- When it was last taken to be sent, whatever became of it.
+	taken_at timestamptz
+);
+create index invitation_mails_waiting on hallway.invitation_mails (not_before) where state = 'waiting';
+create index invitation_mails_sending on hallway.invitation_mails (taken_at) where state = 'sending';
+create index invitation_mails_taken_at on hallway.invitation_mails (taken_at);
+
+-- That a server which sends mails is there: it says so every minute. One row.
+create table hallway.mail_senders (
+	is_only boolean primary key default true check (is_only),
+	seen_at timestamptz not null
+);
+
+-- Whether mails are sent here by now.
+create function hallway.sends_mail() returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select from hallway.mail_senders s where s.seen_at > now() - interval '3 minutes');
+end $$;
+
+-- A server says that it sends mails.
+create function hallway.say_that_mails_are_sent() returns void
+language plpgsql set search_path = '' as $$
+begin
+	insert into hallway.mail_senders as s (seen_at) values (now())
+	on conflict (is_only) do update set seen_at = now() where s.seen_at < now() - interval '1 minute';
+end $$;
+
+-- Queues a mail to everybody who is invited, has an address and was not written to within a day, for organizers with a proven
+-- address of their own (a guest must not make a stranger's server write to thousands). Gives {queued: n}: also those who joined
+-- already are among them, or the number would tell; nothing is sent to them. At most 20,000 a day and person. Fails with PT401,
+-- PT403, PT409 email_needed, PT429, PT501 no_mail (nothing here sends any).
+create function hallway.invite_by_mail(event uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+	me constant uuid := hallway.inviting(event);
+	queued int;
+begin
+	if hallway.email_of(me) is null then raise exception using errcode = 'PT409', message = 'email_needed'; end if;
+	if not hallway.sends_mail() then raise exception using errcode = 'PT501', message = 'no_mail'; end if;
+	insert into hallway.invitation_mails as m (invitation_id)
+	select i.id from hallway.invitations i
+	where i.event_id = event and i.status = 'invited' and i.email <> '' order by i.number
+	on conflict (invitation_id) do update set state = 'waiting', queued_at = now(), not_before = now(), tries = 0
+	where (m.state in ('sent', 'unsure') and m.taken_at < now() - interval '1 day') or m.state = 'failed';
+	get diagnostics queued = row_count;
+	perform hallway.count_up(me, 'mails', now(), interval '1 day', 20000, queued);
+	perform pg_notify('hallway_work', '');
+	return jsonb_build_object('queued', queued);
+exception when sqlstate 'HW002' then
+	raise exception using errcode = 'PT429', message = 'slow_down';
+end $$;
+
+-- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token (hex). Whoever joined by
+-- their link, or whose event is over, gets none and counts as written to. To one address go three a day, whoever invites.
+create function hallway.take_invitation_mails(most int)
+returns table (id uuid, email text, name text, event jsonb, join_code text, token text)
+language plpgsql set search_path = '' as $$
+begin
+	update hallway.invitation_mails m set state = 'unsure' where m.state = 'sending' and m.taken_at < now() - interval '10 minutes';
+	return query
+	with due as materialized (
+		select m.invitation_id from hallway.invitation_mails m where m.state = 'waiting' and m.not_before <= now()
+		order by m.not_before, m.invitation_id limit most for update skip locked
+	), looked as materialized (
+		select i.*, i.joined_by is not null or hallway.counts_until(e) < now() as is_needless,
+			row_number() over (partition by lower(i.email) order by i.number) + (
+				select count(*) from hallway.invitation_mails o join hallway.invitations oi on oi.id = o.invitation_id
+				where o.taken_at > now() - interval '1 day' and o.state <> 'waiting' and lower(oi.email) = lower(i.email)) > 3 as is_enough
+		from due d join hallway.invitations i on i.id = d.invitation_id join hallway.events e on e.id = i.event_id
+	), moved as (
+		update hallway.invitation_mails m
+		set state = case when l.is_needless then 'sent' when l.is_enough then 'waiting' else 'sending' end,
+			taken_at = case when l.is_enough and not l.is_needless then m.taken_at else now() end,
+			not_before = case when l.is_enough then now() + interval '1 day' else m.not_before end
+		from looked l where m.invitation_id = l.id
+	)
+	select l.id, l.email, l.name, hallway.event_details(e), e.join_code,
+		encode(hallway.invitation_token(s.secret, l.id), 'hex')
+	from looked l join hallway.events e on e.id = l.event_id join hallway.invitation_secrets s on s.event_id = l.event_id
+	where not l.is_needless and not l.is_enough;
+end $$;
+
+-- What became of a mail that was taken: 'sent'; 'again' (not taken by the mail server now: five tries within a day); 'failed' (never
+-- will be); 'unsure' (it may have arrived).
+create function hallway.settle_invitation_mail(invitation uuid, outcome text) returns void
+language plpgsql set search_path = '' as $$
+begin
+	update hallway.invitation_mails m
+	set state = case when outcome = 'again' and m.tries >= 4 then 'failed' when outcome = 'again' then 'waiting' else outcome end,
+		tries = m.tries + 1, not_before = now() + interval '5 minutes' * power(3, least(m.tries, 5))
+	where m.invitation_id = invitation and m.state = 'sending';
+end $$;
+
+-- How many mails were taken within the last hour: what an installation sends is limited.
+create function hallway.invitation_mails_in_hour() returns int
+language plpgsql stable set search_path = '' as $$
+begin
+	return (select count(*) from hallway.invitation_mails m where m.taken_at > now() - interval '1 hour');
+end $$;
+
+create function public.invite_by_mail(event uuid) returns jsonb
+language sql security invoker set search_path = '' as $$ select hallway.invite_by_mail(event); $$;
+
+alter table hallway.invitation_mails enable row level security;
+alter table hallway.mail_senders enable row level security;
+create policy "No client sees mails" on hallway.invitation_mails for select to authenticated using (false);
+create policy "No client sees who sends mails" on hallway.mail_senders for select to authenticated using (false);
+revoke all on hallway.invitation_mails, hallway.mail_senders from public, anon, authenticated;
+
+revoke all on function hallway.sends_mail (), hallway.say_that_mails_are_sent (), hallway.invite_by_mail (uuid),
+	hallway.take_invitation_mails (int), hallway.settle_invitation_mail (uuid, text), hallway.invitation_mails_in_hour (),
+	public.invite_by_mail (uuid) from public, anon, authenticated;
+grant execute on function hallway.invite_by_mail (uuid), public.invite_by_mail (uuid) to authenticated;

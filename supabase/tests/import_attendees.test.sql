@@ -1,0 +1,89 @@
+begin;
+set local search_path = tap, extensions, public;
+select plan(24);
+
+-- What an answer says, as one text: `key outcome` of each row.
+create function pg_temp.outcomes(answer jsonb) returns text
+language sql as $$ select string_agg((r ->> 'key') || ' ' || (r ->> 'outcome'), ', ' order by n)
+	from jsonb_array_elements(answer -> 'rows') with ordinality x (r, n); $$;
+
+-- Imports rows as a person; an error is its code.
+create function pg_temp.import(name text, event uuid, rows jsonb, trial boolean default false) returns jsonb
+language plpgsql as $$
+declare
+	answer jsonb;
+begin
+	perform tests.act_as(name);
+	answer := public.import_attendees(event, rows, trial);
+	perform set_config('role', 'none', true);
+	return answer;
+exception when others then
+	perform set_config('role', 'none', true);
+	return to_jsonb(sqlstate || ' ' || sqlerrm);
+end $$;
+
+create function pg_temp.summary(name text, event uuid) returns jsonb
+language plpgsql as $$
+declare
+	answer jsonb;
+begin
+	perform tests.act_as(name);
+	answer := public.invitation_summary(event);
+	perform set_config('role', 'none', true);
+	return answer;
+exception when others then
+	perform set_config('role', 'none', true);
+	return to_jsonb(sqlstate || ' ' || sqlerrm);
+end $$;
+
+select tests.add_person('Olu'), tests.add_person('Bob'), tests.add_person('Cem'), tests.add_person('Hal');
+create temp table event as select tests.add_event('Olu', 'abcd1234', 'Bob', 'Hal') as id;
+update hallway.attendances set role = 'host' where person_id = tests.uuid('Hal');
+grant select on event to authenticated, anon;
+create temp table list as select '[{"key": "t1", "name": "Ada", "email": "ada@example.test", "headline": "Maps", "organisation": "Atlas", "ticket": "Early"},
+	{"key": "t2", "name": "Bob"}, {"key": "t3", "name": "Cem", "status": "cancelled"}]'::jsonb as rows;
+
+-- As somebody who may not.
+select is(pg_temp.import('Bob', (select id from event), (select rows from list)), '"PT403 not_organizer"', 'an attendee imports nobody');
+select is(pg_temp.import('Hal', (select id from event), (select rows from list)), '"PT403 not_organizer"', 'nor a host');
+select is(pg_temp.import('Cem', (select id from event), (select rows from list)), '"PT403 not_organizer"', 'nor a stranger');
+select is(left(pg_temp.import('', (select id from event), (select rows from list)) #>> '{}', 5), '42501', 'nor anybody who is not signed in');
+select is(pg_temp.import('Olu', tests.uuid('nowhere'), (select rows from list)), '"PT403 not_organizer"', 'nor into an event that is none');
+
+-- As the organizer.
+select is(pg_temp.import('Olu', (select id from event), (select rows from list), true),
+	'{"rows": [{"key": "t1", "outcome": "new"}, {"key": "t2", "outcome": "new"}, {"key": "t3", "outcome": "cancelled"}]}', 'a trial says what would happen');
+select is((select count(*) from hallway.invitations), 0::bigint, 'and writes nothing');
+create temp table done as select pg_temp.import('Olu', (select id from event), (select rows from list)) as answer;
+select is(pg_temp.outcomes((select answer from done)), 't1 new, t2 new, t3 cancelled', 'then it happens');
+select is((select count(*) from hallway.invitations), 2::bigint, 'who cancelled before is not kept');
+select is((select answer #>> '{rows,0,token}' from done), (select encode(hallway.invitation_token(s.secret, i.id), 'hex')
+	from hallway.invitations i join hallway.invitation_secrets s using (event_id) where i.source_key = 't1'), 'each gets the token of the own link');
+select is((select string_agg(k, ',' order by k) from jsonb_object_keys((select answer #> '{rows,0}' from done)) k), 'id,key,outcome,token', 'and nothing else');
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from event), (select rows from list))), 't1 same, t2 same, t3 cancelled', 'importing again changes nothing');
+select is(pg_temp.import('Olu', (select id from event), '[{"key": "t1", "name": "Ada L.", "email": "ada@example.test"}]') #>> '{rows,0,token}',
+	(select answer #>> '{rows,0,token}' from done), 'another name is a change, and the link stays');
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from event), '[{"key": "t1", "name": "Ada L.", "status": "cancelled"},
+	{"key": "t2", "status": "cancelled"}, {"key": "t2", "name": "Bob"}]')), 't1 cancelled, t2 cancelled, t2 invalid', 'cancelled; and of two rows with one key the second counts for nothing');
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from event), '[{"key": "t2", "name": "Bob"}]')), 't2 changed', 'who is invited again is back');
+select is((select jsonb_agg(r ->> 'outcome') from jsonb_array_elements(pg_temp.import('Olu', (select id from event), jsonb_build_array(
+	jsonb '{"key": "", "name": "x"}', jsonb '{"key": "a"}', jsonb '{"key": "b", "name": " \u2003 "}', jsonb '{"key": 7, "name": "x"}', jsonb '{"key": "c", "name": ["x"]}',
+	jsonb_build_object('key', 'd', 'name', repeat('x', 101)), jsonb '{"key": "e", "name": "x", "status": "paid"}', jsonb '7', jsonb 'null', jsonb '[]',
+	jsonb_build_object('key', 'f', 'name', 'x', 'email', repeat('x', 255)), jsonb '{"key": "g", "name": "x''); drop table hallway.events; --"}')) -> 'rows') r),
+	'["invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid", "new"]', 'what is no row is invalid, one by one');
+select is(pg_temp.import('Olu', (select id from event), '{"key": "t1"}'), '"PT400 invalid_input"', 'what is no list is refused');
+select is(pg_temp.import('Olu', (select id from event), (select jsonb_agg(jsonb_build_object('key', n, 'name', 'n')) from generate_series(1, 501) n)),
+	'"PT413 too_many_rows"', 'as is one of more than 500');
+
+-- Counts.
+select is(pg_temp.summary('Olu', (select id from event)) - 'mails', '{"invited": 2, "cancelled": 1, "withAddress": 0, "joined": 0, "mail": false, "mayMail": false}', 'the organizer gets counts');
+select is(pg_temp.summary('Hal', (select id from event)), '"PT403 not_organizer"', 'a host does not');
+update hallway.invitations i set joined_by = tests.uuid('Bob'), joined_at = now() - interval '1 hour' where i.source_key = 't2';
+select is(pg_temp.summary('Olu', (select id from event)) ->> 'joined', '0', 'that one joined is not told');
+update hallway.attendances set role = 'attendee' where person_id = tests.uuid('Olu');
+select is(pg_temp.import('Olu', (select id from event), (select rows from list)), '"PT403 not_organizer"', 'an organizer who is none any more imports nothing');
+select is(pg_temp.summary('Olu', (select id from event)), '"PT403 not_organizer"', 'and is told nothing');
+select is((select count(*) from pg_policies p where p.tablename like 'invitation%' and p.qual <> 'false'), 0::bigint, 'nobody reads the tables themselves');
+
+select * from finish();
+rollback;

@@ -14,6 +14,8 @@ create table hallway.keys (
 	person_id uuid not null references hallway.feeds (person_id) on delete cascade,
 	secret bytea not null check (octet_length(secret) = 16),
 	label text,
+	-- That of a printed badge, which its event's organizers know too: what it signs passes no more than a badge does.
+	is_printed boolean not null default false,
 	added_at timestamptz not null default now(),
 	revoked_at timestamptz
 );
@@ -38,7 +40,11 @@ create table hallway.cards (
 	event_id uuid,
 	sharing jsonb not null,
 	asks_first boolean not null,
+	-- How I appear to the organizers: by name, as a dot, or not at all. The words of the consent: docs/protocol.md.
 	graph text not null check (graph in ('name', 'dot', 'none')),
+	-- Whether hosts may see my name while I have met nobody, and whether my follow-ups may be counted among others'.
+	helped boolean not null default false,
+	counted boolean not null default false,
 	edited_at timestamptz not null,
 	feed_number bigint not null,
 	unique nulls not distinct (person_id, event_id)

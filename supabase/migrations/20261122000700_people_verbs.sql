@@ -12,7 +12,10 @@ begin
 	if substring(sha256(secret) from 1 for 10) <> key then perform hallway.refuse('key_mismatch'); end if;
 	select k.person_id into owner from hallway.keys k where k.id = key;
 	if owner = at.me then return jsonb '{}'; end if;
-	if owner is not null then perform hallway.refuse('key_taken'); end if;
+	-- Those of printed badges come with their invitations only: whoever printed them knows the secrets.
+	if owner is not null or exists (select from hallway.invitations i where i.badge_key_id = key) then
+		perform hallway.refuse('key_taken');
+	end if;
 	perform hallway.count_up(at.me, 'keys', at.arrived_at, interval '1 day', 50);
 	insert into hallway.keys (id, person_id, secret, label)
 	values (key, at.me, secret, nullif(hallway.read_text(input, 'label', 60), ''));
@@ -84,6 +87,8 @@ declare
 begin
 	if coalesce(jsonb_typeof(choices), '') <> 'object' or coalesce(jsonb_typeof(input -> 'asksFirst'), '') <> 'boolean'
 		or coalesce(input ->> 'graph', '') not in ('name', 'dot', 'none')
+		or coalesce(jsonb_typeof(input -> 'helped'), 'boolean') <> 'boolean'
+		or coalesce(jsonb_typeof(input -> 'counted'), 'boolean') <> 'boolean'
 	then perform hallway.refuse('invalid_input'); end if;
 	if exists (select from jsonb_each(choices) e
 		where e.key <> all (hallway.fields()) or e.value not in ('"code"', '"after"', '"private"'))
@@ -91,12 +96,24 @@ begin
 	if event is not null and not exists (select from hallway.attendances a
 		where a.person_id = at.me and a.event_id = event and a.left_at is null)
 	then perform hallway.refuse('not_attending'); end if;
-	insert into hallway.cards as c (person_id, event_id, sharing, asks_first, graph, edited_at, feed_number)
+	insert into hallway.cards as c (person_id, event_id, sharing, asks_first, graph, helped, counted, edited_at, feed_number)
 	values (at.me, event, choices || jsonb '{"name": "code"}', (input ->> 'asksFirst')::boolean, input ->> 'graph',
-		at.believed_at, hallway.next_number(at.me))
+		hallway.choice_at(at.me, event, input, 'helped'), hallway.choice_at(at.me, event, input, 'counted'), at.believed_at, hallway.next_number(at.me))
 	on conflict (person_id, event_id) do update
-		set sharing = excluded.sharing, asks_first = excluded.asks_first, graph = excluded.graph,
-			edited_at = excluded.edited_at, feed_number = excluded.feed_number
+		set sharing = excluded.sharing, asks_first = excluded.asks_first, graph = excluded.graph, helped = excluded.helped,
+			counted = excluded.counted, edited_at = excluded.edited_at, feed_number = excluded.feed_number
 		where c.edited_at <= excluded.edited_at;
 	return jsonb '{}';
+end $$;
+
+-- Whether a person says yes to `helped` or `counted`: as the phone says, else (an older one does not know the question) as
+-- these settings say so far, and for new ones as the default ones do. Never asked is no.
+create function hallway.choice_at(person uuid, event uuid, input jsonb, choice text) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return coalesce((input ->> choice)::boolean, (
+		select case choice when 'helped' then c.helped else c.counted end from hallway.cards c
+		where c.person_id = person and (c.event_id = event or c.event_id is null)
+		order by c.event_id nulls last limit 1
+	), false);
 end $$;

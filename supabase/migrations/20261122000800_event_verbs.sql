@@ -48,17 +48,18 @@ begin
 	values (event, code, details.name, details.place, details.starts_at, details.ends_at, details.time_zone)
 	on conflict do nothing;
 	if found then
-		insert into hallway.event_recoveries (event_id, secret_hash) values (event, recovery_hash)
+		insert into hallway.event_recoveries (event_id, secret_hash, known_to) values (event, recovery_hash, array[at.me])
 		on conflict (secret_hash) do nothing;
 		if not found then perform hallway.refuse('invalid_input'); end if;
 	elsif not exists (select from hallway.event_recoveries r where r.event_id = event and r.secret_hash = recovery_hash) then
 		perform hallway.refuse('join_code_taken');
 	end if;
+	update hallway.event_recoveries r set known_to = r.known_to || at.me where r.event_id = event and at.me <> all (r.known_to);
 	perform hallway.attend(at.me, event, 'organizer', at.believed_at);
 	return jsonb_build_object('eventId', event);
 end $$;
 
--- Makes a person attend an event, once; somebody who left is back. An organizer stays one.
+-- Makes a person attend an event, once; somebody who left is back. A host or an organizer stays one.
 create function hallway.attend(person uuid, event uuid, as_role text, since timestamptz) returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -69,8 +70,8 @@ begin
 	values (event, person, as_role, since, hallway.next_number(person))
 	on conflict (person_id, event_id) do update
 		set left_at = null, feed_number = excluded.feed_number,
-			role = case when excluded.role = 'organizer' then 'organizer' else a.role end
-		where a.left_at is not null or (excluded.role = 'organizer' and a.role <> 'organizer');
+			role = case when hallway.rank_of(excluded.role) > hallway.rank_of(a.role) then excluded.role else a.role end
+		where a.left_at is not null or hallway.rank_of(excluded.role) > hallway.rank_of(a.role);
 	if attended then return; end if;
 	perform hallway.count_attendees(event, 1);
 	perform hallway.add_short_codes(person);
@@ -91,9 +92,7 @@ declare
 	event constant uuid := hallway.read_uuid(input, 'eventId');
 	details constant hallway.events := hallway.read_event(input);
 begin
-	if not exists (select from hallway.attendances a where a.person_id = at.me and a.event_id = event
-		and a.role = 'organizer' and a.left_at is null)
-	then perform hallway.refuse('not_organizer'); end if;
+	if hallway.role_at(at.me, event) is distinct from 'organizer' then perform hallway.refuse('not_organizer'); end if;
 	update hallway.events e
 	set name = details.name, place = details.place, starts_at = details.starts_at, ends_at = details.ends_at,
 		time_zone = details.time_zone, counter = e.counter + 1
@@ -101,17 +100,23 @@ begin
 	return jsonb_build_object('eventId', event);
 end $$;
 
--- Joins an event: {joinCode}. Joining twice is one attendance. Refuses event_not_found.
+-- Joins an event: {joinCode, invitation?}. Joining twice is one attendance. Refuses event_not_found, and joining_closed outside of the
+-- time for it, unless somebody was there before.
 create function hallway.join_event(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-	event uuid;
+	event hallway.events;
 begin
-	select e.id into event from hallway.events e where e.join_code = hallway.read_join_code(input ->> 'joinCode');
-	if event is null then perform hallway.refuse('event_not_found'); end if;
+	select e.* into event from hallway.events e
+	where e.join_code = hallway.read_join_code(input ->> 'joinCode') and e.deleted_at is null;
+	if event.id is null then perform hallway.refuse('event_not_found'); end if;
+	if (at.believed_at < event.joins_from or at.believed_at > event.joins_until)
+		and not exists (select from hallway.attendances a where a.person_id = at.me and a.event_id = event.id)
+	then perform hallway.refuse('joining_closed'); end if;
 	perform hallway.count_up(at.me, 'joins', at.arrived_at, interval '1 day', 200);
-	perform hallway.attend(at.me, event, 'attendee', at.believed_at);
-	return jsonb_build_object('eventId', event);
+	perform hallway.attend(at.me, event.id, 'attendee', at.believed_at);
+	perform hallway.accept_invitation(at, event.id, input);
+	return jsonb_build_object('eventId', event.id);
 end $$;
 
 -- Leaves an event: {eventId}. What was exchanged there stays. Leaving twice is leaving once. Refuses not_attending.

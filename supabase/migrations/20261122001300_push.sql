@@ -62,7 +62,7 @@ begin
 			when 'join_event' then hallway.event_id_of(hallway.read_join_code(m #>> '{input,joinCode}'))
 			else hallway.uuid_or_null(m #>> '{input,eventId}') end
 		from jsonb_array_elements(mutations) m
-		where m ->> 'kind' in ('join_event', 'leave_event', 'edit_event')))
+		where m ->> 'kind' in ('join_event', 'leave_event', 'edit_event', 'set_up_event', 'delete_event')))
 	order by e.id for no key update;
 end $$;
 
@@ -77,6 +77,8 @@ begin
 		when 'save_card' then return hallway.save_card(at, input);
 		when 'create_event' then return hallway.create_event(at, input);
 		when 'edit_event' then return hallway.edit_event(at, input);
+		when 'set_up_event' then return hallway.set_up_event(at, input);
+		when 'delete_event' then return hallway.delete_event(at, input);
 		when 'join_event' then return hallway.join_event(at, input);
 		when 'leave_event' then return hallway.leave_event(at, input);
 		when 'exchange_cards' then return hallway.exchange_cards(at, input);

@@ -123,7 +123,7 @@ begin
 	from hallway.profiles p where p.person_id = me and p.feed_number > after)
 	union all
 	(select c.feed_number, 'cards', jsonb_build_object('id', coalesce(c.event_id::text, 'default'), 'sharing', c.sharing,
-		'asksFirst', c.asks_first, 'graph', c.graph)
+		'asksFirst', c.asks_first, 'graph', c.graph, 'helped', c.helped, 'counted', c.counted)
 	from hallway.cards c where c.person_id = me and c.feed_number > after order by c.feed_number limit most)
 	union all
 	(select a.feed_number, 'events', hallway.attended_event(a, e)

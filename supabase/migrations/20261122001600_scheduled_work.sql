@@ -70,7 +70,7 @@ begin
 		left join hallway.attendances a on a.event_id = e.id and a.person_id = m.person_id
 		where m.answer = 'held' and m.waits_for like 'join:%' and (now() > hallway.waits_until(e)
 			or a.left_at <= (m.held_body ->> 'believedAt')::timestamptz
-			or hallway.counts_until(e) < (m.held_body ->> 'believedAt')::timestamptz)
+			or not hallway.counts_at(e, (m.held_body ->> 'believedAt')::timestamptz))
 		union all
 		select m.id, m.person_id, k.person_id, m.tried_at from hallway.mutations m
 		join hallway.short_codes s on s.code = split_part(m.waits_for, ':', 3)
@@ -99,7 +99,8 @@ language sql security definer set search_path = '' as $$ select hallway.fan_out_
 create function hallway.settle_held() returns int
 language sql security definer set search_path = '' as $$ select hallway.settle_held(50); $$;
 
--- Forgets what no longer counts: used and expired tickets and offers, old tallies.
+-- Forgets what no longer counts: used and expired tickets and offers, old tallies, the data of events that ended for their
+-- organizers.
 create function hallway.clean_up() returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -107,6 +108,7 @@ begin
 	delete from hallway.account_offers o where o.expires_at < now() - interval '1 day';
 	delete from hallway.wrong_codes w where w.hour < now() - interval '1 day';
 	delete from hallway.tallies t where t.bucket < now() - interval '32 days';
+	perform hallway.end_event_data();
 end $$;
 
 -- Where the database can schedule by itself (Supabase with pg_cron), it does; our own server calls these functions.

@@ -4,7 +4,7 @@
 create function hallway.look_up_event(join_code text) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select hallway.event_details(e) from hallway.events e
-	where e.join_code = hallway.read_join_code(look_up_event.join_code);
+	where e.join_code = hallway.read_join_code(look_up_event.join_code) and e.deleted_at is null;
 $$;
 
 -- Trades a fresh live code (hex) for a ticket of 15 minutes, for anybody; null if it is not genuine, not live or too old.
@@ -23,7 +23,7 @@ begin
 	parts := hallway.code_parts_of(bytes);
 	if not coalesce(hallway.is_fresh(parts.shown_at, now()), false) then return null; end if;
 	key := hallway.lasting_key(parts.key_id);
-	if key.id is null or not hallway.is_genuine(bytes, key.secret) then return null; end if;
+	if key.id is null or key.is_printed or not hallway.is_genuine(bytes, key.secret) then return null; end if;
 	perform hallway.count_up(key.person_id, 'tickets', now(), interval '1 hour', 2000);
 	insert into hallway.tickets (token_hash, code_hash, person_id, expires_at)
 	values (sha256(token), sha256(bytes), key.person_id, expires_at);
@@ -53,7 +53,7 @@ create function hallway.event_on_ticket(person uuid, event_ref bytea) returns js
 language sql stable set search_path = '' as $$
 	select hallway.event_details(e) || jsonb_build_object('joinCode', e.join_code)
 	from hallway.attendances a join hallway.events e on e.id = a.event_id
-	where a.person_id = person and a.left_at is null and e.ref = event_ref and now() <= hallway.counts_until(e)
+	where a.person_id = person and a.left_at is null and e.ref = event_ref and hallway.counts_at(e, now())
 	limit 1;
 $$;
 
@@ -68,6 +68,7 @@ begin
 	select r.event_id into event from hallway.event_recoveries r where r.secret_hash = sha256(decode(secret, 'hex'));
 	if event is null then return null; end if;
 	perform from hallway.events e where e.id = event for no key update;
+	update hallway.event_recoveries r set known_to = r.known_to || me where r.event_id = event and me <> all (r.known_to);
 	perform hallway.attend(me, event, 'organizer', now());
 	perform hallway.nudge_moved();
 	return jsonb_build_object('eventId', event);

@@ -10,7 +10,7 @@ begin
 end $$;
 
 -- Two settings as one: of two explicit choices for a field the more private, asks first if either does, the graph's less
--- visible. Either may be missing (id null).
+-- visible, helped and counted only if both are. Either may be missing (id null).
 create function hallway.joined_card(one hallway.cards, two hallway.cards) returns hallway.cards
 language plpgsql immutable set search_path = '' as $$
 declare
@@ -29,6 +29,8 @@ begin
 		) c);
 	joined.asks_first := one.asks_first or two.asks_first;
 	joined.graph := standings[greatest(array_position(standings, one.graph), array_position(standings, two.graph))];
+	joined.helped := one.helped and two.helped;
+	joined.counted := one.counted and two.counted;
 	joined.edited_at := greatest(one.edited_at, two.edited_at);
 	return joined;
 end $$;
@@ -57,15 +59,15 @@ begin
 		select c.event_id from hallway.cards c where c.person_id in (old, kept) group by 1 order by 1 nulls last
 	loop
 		joined := hallway.joined_card(hallway.choices_at(kept, event), hallway.choices_at(old, event));
-		insert into hallway.cards as c (person_id, event_id, sharing, asks_first, graph, edited_at, feed_number)
-		values (kept, event, joined.sharing, joined.asks_first, joined.graph, joined.edited_at, hallway.next_number(kept))
+		insert into hallway.cards as c (person_id, event_id, sharing, asks_first, graph, helped, counted, edited_at, feed_number)
+		values (kept, event, joined.sharing, joined.asks_first, joined.graph, joined.helped, joined.counted, joined.edited_at, hallway.next_number(kept))
 		on conflict (person_id, event_id) do update
 			set sharing = excluded.sharing, asks_first = excluded.asks_first, graph = excluded.graph,
-				edited_at = excluded.edited_at, feed_number = excluded.feed_number;
+				helped = excluded.helped, counted = excluded.counted, edited_at = excluded.edited_at, feed_number = excluded.feed_number;
 	end loop;
 end $$;
 
--- Where either went, the merged person went: counted once, since the earlier joining, an organizer if either was one.
+-- Where either went, the merged person went: counted once, since the earlier joining, with the role that may do more.
 -- The rows of the old one remain until its exchanges have moved.
 create function hallway.join_attendances(old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
@@ -78,11 +80,12 @@ begin
 	loop
 		perform hallway.count_attendees(event, -1);
 	end loop;
+	perform hallway.join_known_secrets(old, kept);
 	insert into hallway.attendances as k (event_id, person_id, role, joined_at, left_at, feed_number)
 	select a.event_id, kept, a.role, a.joined_at, a.left_at, hallway.next_number(kept)
 	from hallway.attendances a where a.person_id = old
 	on conflict (person_id, event_id) do update
-		set role = case when 'organizer' in (k.role, excluded.role) then 'organizer' else 'attendee' end,
+		set role = case when hallway.rank_of(excluded.role) > hallway.rank_of(k.role) then excluded.role else k.role end,
 			joined_at = least(k.joined_at, excluded.joined_at), feed_number = excluded.feed_number,
 			left_at = case when k.left_at is not null and excluded.left_at is not null then greatest(k.left_at, excluded.left_at) end;
 end $$;

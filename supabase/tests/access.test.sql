@@ -23,14 +23,22 @@ select set_eq($$ select name from our_tables where has_table_privilege('authenti
 		'hallway.touches', 'hallway.follow_up_answers', 'hallway.correspondences', 'hallway.milestones', 'hallway.voices', 'hallway.follow_ups'],
 	'people may read these, by their policies; keys, tickets, recovery hashes and the log are not among them');
 select set_eq($$ select name from our_functions where has_function_privilege('anon', oid, 'execute') $$,
-	array['look_up_event(text)', 'open_ticket(text)', 'hallway.look_up_event(text)', 'hallway.open_ticket(text)'],
-	'without signing in: two calls and what is behind them');
+	array['look_up_event(text)', 'open_ticket(text)', 'hallway.look_up_event(text)', 'hallway.open_ticket(text)', 'look_up_invitation(text)',
+		'hallway.look_up_invitation(text)'],
+	'without signing in: three calls and what is behind them');
 select set_eq($$ select name from our_functions where has_function_privilege('authenticated', oid, 'execute') $$,
 	array['look_up_event(text)', 'open_ticket(text)', 'push_changes(jsonb)', 'pull_changes(jsonb)', 'recover_event(text)',
 		'hallway.look_up_event(text)', 'hallway.open_ticket(text)', 'hallway.push_changes(jsonb)', 'hallway.pull_changes(jsonb)',
 		'hallway.recover_event(text)', 'offer_account(text)', 'look_at_account(text)', 'take_account(text)', 'hallway.offer_account(text)',
 		'hallway.look_at_account(text)', 'hallway.take_account(text)', 'look_at_devices()', 'leave_elsewhere(text,jsonb)',
-		'hallway.look_at_devices()', 'hallway.leave_elsewhere(text,jsonb)', 'hallway.me()'], 'signed in: ten calls, what is behind them, and who one is');
+		'hallway.look_at_devices()', 'hallway.leave_elsewhere(text,jsonb)', 'hallway.me()',
+		'event_team(uuid)', 'make_role_link(uuid,text)', 'end_role_link(uuid)', 'look_at_role(text)', 'take_role(text)', 'set_role(uuid,uuid,text)',
+		'hallway.event_team(uuid)', 'hallway.make_role_link(uuid,text)', 'hallway.end_role_link(uuid)', 'hallway.look_at_role(text)',
+		'hallway.take_role(text)', 'hallway.set_role(uuid,uuid,text)',
+		'look_up_invitation(text)', 'hallway.look_up_invitation(text)', 'import_attendees(uuid,jsonb,boolean)',
+		'hallway.import_attendees(uuid,jsonb,boolean)', 'invitation_summary(uuid)', 'hallway.invitation_summary(uuid)', 'badges(uuid,uuid)',
+		'hallway.badges(uuid,uuid)', 'add_badges(uuid,jsonb)', 'hallway.add_badges(uuid,jsonb)', 'mark_badges_printed(uuid,jsonb)',
+		'hallway.mark_badges_printed(uuid,jsonb)', 'invite_by_mail(uuid)', 'hallway.invite_by_mail(uuid)'], 'signed in: these calls, what is behind them, and who one is');
 select is_empty($$ select name from our_functions where proconfig is null or not proconfig @> array['search_path=""'] $$,
 	'every function has an empty search_path');
 select is_empty($$ select name from our_functions where schema = 'public' and prosecdef $$, 'what is exposed runs with its caller''s rights');

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(24);
+select plan(25);
 
 -- The stricter choice wins. Old: a guest. Ada: the account the guest comes to.
 select tests.add_user('Old'), tests.add_user('Ada'), tests.add_person('Bob'), tests.add_person('Cem');
@@ -10,12 +10,12 @@ create function pg_temp.profile(name text, profile jsonb) returns void language 
 select pg_temp.profile('Old', '{"name": "Guest", "pitch": "I am new here.", "phone": "1", "signal": "s"}'), pg_temp.profile('Ada', '{"name": "Ada", "headline": "Engines", "phone": "2", "email": "a"}');
 select tests.add_event('Bob', 'abcd1234', 'Old', 'Ada'), tests.add_event('Bob', 'efgh5678', 'Old'), tests.add_event('Bob', 'zzzz0000', 'Old', 'Ada');
 create function pg_temp.event(code text) returns uuid language sql as $$ select hallway.event_id_of(code); $$;
-create function pg_temp.card(name text, event uuid, sharing jsonb, asks_first boolean, graph text) returns void language sql as $$
-	select tests.push(name, 'save_card', jsonb_build_object('eventId', event, 'sharing', sharing, 'asksFirst', asks_first, 'graph', graph)); $$;
+create function pg_temp.card(name text, event uuid, sharing jsonb, asks_first boolean, graph text, consent jsonb default '{}') returns void language sql as $$
+	select tests.push(name, 'save_card', jsonb_build_object('eventId', event, 'sharing', sharing, 'asksFirst', asks_first, 'graph', graph) || consent); $$;
 select pg_temp.card('Old', null, '{"phone": "code", "signal": "after"}', false, 'name'), pg_temp.card('Ada', null, '{"phone": "private", "email": "after"}', false, 'dot');
-select pg_temp.card('Old', pg_temp.event('abcd1234'), '{"phone": "after", "email": "private", "headline": "after"}', true, 'dot'),
-	pg_temp.card('Ada', pg_temp.event('abcd1234'), '{"phone": "code", "email": "after", "pitch": "code"}', false, 'name');
-select pg_temp.card('Old', pg_temp.event('efgh5678'), '{"phone": "after"}', false, 'name');
+select pg_temp.card('Old', pg_temp.event('abcd1234'), '{"phone": "after", "email": "private", "headline": "after"}', true, 'dot', '{"helped": true, "counted": true}'),
+	pg_temp.card('Ada', pg_temp.event('abcd1234'), '{"phone": "code", "email": "after", "pitch": "code"}', false, 'name', '{"counted": true}');
+select pg_temp.card('Old', pg_temp.event('efgh5678'), '{"phone": "after"}', false, 'name', '{"helped": true}');
 select pg_temp.card('Ada', pg_temp.event('zzzz0000'), '{"phone": "after", "signal": "private"}', false, 'name');
 
 -- Bob has the guest's phone number; Cem has the account's card. Bob takes part in all of it.
@@ -28,7 +28,9 @@ select is((select string_agg(tests.missed(name, what), '') from known), '', 'and
 
 select is((select r -> 'profile' from tests.rows('Ada', 'profiles') r), '{"name": "Ada", "headline": "Engines", "phone": "2", "email": "a", "pitch": "I am new here.", "signal": "s"}',
 	'the account''s profile, with what only the guest had filled in');
-create function pg_temp.choice(event text) returns jsonb language sql as $$ select r - 'id' from tests.rows('Ada', 'cards') r where r ->> 'id' = event $$;
+create function pg_temp.choice(event text) returns jsonb language sql as $$ select r - 'id' - 'helped' - 'counted' from tests.rows('Ada', 'cards') r where r ->> 'id' = event $$;
+create function pg_temp.consent(event text) returns text language sql as $$
+	select concat(r ->> 'helped', ' ', r ->> 'counted') from tests.rows('Ada', 'cards') r where r ->> 'id' = event $$;
 select is(pg_temp.choice('default'), '{"sharing": {"name": "code", "phone": "private", "email": "after", "signal": "after"}, "asksFirst": false, "graph": "dot"}',
 	'of two choices for a field the more private, and the graph''s less visible');
 select is(pg_temp.choice(pg_temp.event('abcd1234')::text), '{"sharing": {"name": "code", "phone": "after", "email": "private", "headline": "after", "pitch": "code"}, "asksFirst": true, "graph": "dot"}',
@@ -36,6 +38,8 @@ select is(pg_temp.choice(pg_temp.event('abcd1234')::text), '{"sharing": {"name":
 select is(pg_temp.choice(pg_temp.event('efgh5678')::text), '{"sharing": {"name": "code", "phone": "after"}, "asksFirst": false, "graph": "name"}', 'where only one went, what that one chose');
 select is(pg_temp.choice(pg_temp.event('zzzz0000')::text), '{"sharing": {"name": "code", "phone": "after", "signal": "private"}, "asksFirst": false, "graph": "name"}',
 	'where both went and one had settings, these with the default ones of the other');
+select is(array[pg_temp.consent(pg_temp.event('abcd1234')::text), pg_temp.consent(pg_temp.event('efgh5678')::text), pg_temp.consent('default')],
+	array['false true', 'true false', 'false false'], 'helped and counted only where both said yes, or the one who went');
 select is((select r -> 'card' from tests.rows('Bob', 'contacts') r) - 'keyIds', '{"name": "Ada", "headline": "Engines", "pitch": "I am new here.", "email": "a", "signal": "s", "phone": "2"}',
 	'Bob has the account''s card: the phone number by the event where it was chosen');
 select is((select r #> '{theyGave,fields}' from tests.rows('Bob', 'exchanges') r where r -> 'eventId' = 'null'), '["name", "headline", "pitch", "email", "signal"]', 'and not by the exchange outside of it');
@@ -53,7 +57,7 @@ select pg_temp.card('Guest', null, '{"phone": "code"}', true, 'name');
 select tests.push('Blank', 'add_key', jsonb_build_object('keyId', tests.key_id('Blank'), 'secret', encode(tests.secret('Blank'), 'hex')));
 select tests.merge('Guest', 'Blank');
 select is((select r -> 'profile' from tests.rows('Blank', 'profiles') r), '{"name": "Guest", "phone": "1"}', 'a profile');
-select is((select r - 'id' from tests.rows('Blank', 'cards') r), '{"sharing": {"name": "code", "phone": "code"}, "asksFirst": true, "graph": "name"}', 'and what is shown of it');
+select is((select r - 'id' - 'helped' - 'counted' from tests.rows('Blank', 'cards') r), '{"sharing": {"name": "code", "phone": "code"}, "asksFirst": true, "graph": "name"}', 'and what is shown of it');
 
 -- Events: counted once, since the earlier joining, there if either is, organizer if either is one.
 select tests.add_person('Org'), tests.add_person('Org again'), tests.add_person('Dia');

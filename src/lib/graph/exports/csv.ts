@@ -59,7 +59,8 @@ function cellOf(value: Cell): string {
  */
 export function neutral(text: string): string {
 	const clean = text.toWellFormed().replace(/\0/g, '\uFFFD');
-	return /^[\s\p{C}\p{Z}\uFFFD"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u.test(clean) || /^[\t\r\n]/.test(clean)
+	return /^[\s\p{C}\p{Z}\uFFFD"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u.test(clean) ||
+		/^[\t\r\n]/.test(clean)
 		? `'${clean}`
 		: clean;
 }

@@ -31,7 +31,10 @@ create index contact_aliases_in_feed on hallway.contact_aliases (owner_id, feed_
 -- One per event and pair. Each of the two sees it from their side.
 create table hallway.exchanges (
 	id uuid primary key default gen_random_uuid(),
-	made_at timestamptz not null default now()
+	made_at timestamptz not null default now(),
+	-- When both had given something, as a side sees it whose owner does not block the other: since then it counts (hallway.note_mutual).
+	-- Set once: nothing that is taken back or blocked later shows in a figure or a picture.
+	mutual_at timestamptz
 );
 
 -- An exchange from its owner's side. What both gave stands on both sides, so that one index range answers a pull and
@@ -67,7 +70,12 @@ create table hallway.meetings (
 	exchange_id uuid not null references hallway.exchanges (id) on delete cascade,
 	happened_at timestamptz not null,
 	-- Whose scan it was, where one of the two blocks the other: nobody else sees it.
-	only_for uuid references hallway.feeds (person_id) on delete cascade
+	only_for uuid references hallway.feeds (person_id) on delete cascade,
+	-- Not what somebody did who blocks the other. What was done by somebody who is blocked counts as if they were not: else an
+	-- organizer would be told of the block by what is missing.
+	is_counted boolean not null default true,
+	-- By the clock of this server.
+	recorded_at timestamptz not null default now()
 );
 create index meetings_exchange_id on hallway.meetings (exchange_id, happened_at);
 create index meetings_only_for on hallway.meetings (only_for);

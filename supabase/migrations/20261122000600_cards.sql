@@ -52,6 +52,18 @@ begin
 	where s.exchange_id = exchange and s.owner_id <> giver
 		and (s.they_gave, s.they_gave_fields, s.asks_them) is distinct from (how, fields, s.asks_them and how = 'code')
 		and (how = 'withdrawn' or not hallway.is_blocked(s.owner_id, giver));
+	perform hallway.note_mutual(exchange);
+end $$;
+
+-- Notes, once, that both gave something in an exchange, as a side sees it whose owner does not block the other. So a block is
+-- nowhere to be seen: who is blocked sees a code that was given, and it counts like any other.
+create function hallway.note_mutual(exchange uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	update hallway.exchanges e set mutual_at = now()
+	where e.id = exchange and e.mutual_at is null and exists (
+		select from hallway.exchange_sides s join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
+		where s.exchange_id = e.id and not c.blocked and s.i_gave in ('code', 'full') and s.they_gave in ('code', 'full'));
 end $$;
 
 -- Whether either of the two blocks the other.

@@ -179,6 +179,7 @@ begin
 	set they_gave = how, they_gave_fields = fields, they_gave_at = case how when 'withdrawn' then withdrawn_at else at.believed_at end,
 		asks_them = (how <> 'full')
 	where s.exchange_id = exchange and s.owner_id = at.me;
+	perform hallway.note_mutual(exchange);
 	if blocked then return; end if;
 	update hallway.exchange_sides s
 	set i_gave = how, i_gave_fields = fields, i_gave_at = case how when 'withdrawn' then withdrawn_at else at.believed_at end,

@@ -81,6 +81,8 @@ begin
 	if exchange is null then
 		insert into hallway.exchanges default values returning id into exchange;
 	elsif other <> exchange then
+		update hallway.exchanges e set mutual_at = least(e.mutual_at, o.mutual_at)
+		from hallway.exchanges o where e.id = exchange and o.id = other;
 		update hallway.meetings m set exchange_id = exchange where m.exchange_id = other;
 		update hallway.exchange_sides s set exchange_id = exchange where s.exchange_id = other;
 		delete from hallway.exchanges e where e.id = other;
@@ -122,9 +124,11 @@ begin
 		and m.happened_at between at.believed_at - interval '10 minutes' and at.believed_at + interval '10 minutes'
 	order by abs(extract(epoch from m.happened_at - at.believed_at)) limit 1;
 	if meeting is null then
-		insert into hallway.meetings (id, exchange_id, happened_at, only_for)
+		insert into hallway.meetings (id, exchange_id, happened_at, only_for, is_counted)
 		values (case when exists (select from hallway.meetings m where m.id = scan) then gen_random_uuid() else scan end,
-			exchange, at.believed_at, record_scan.only_for)
+			exchange, at.believed_at, record_scan.only_for, record_scan.only_for is null or not exists (
+				select from hallway.exchange_sides s join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
+				where s.exchange_id = exchange and s.owner_id = at.me and c.blocked))
 		returning id into meeting;
 	end if;
 	insert into hallway.scans (person_id, id, meeting_id, claimed_at, believed_at, arrived_at)

@@ -134,6 +134,8 @@ begin
 	perform hallway.join_absorbed_sides(pairs, old, kept);
 	update hallway.exchange_sides s set exchange_id = p.stays from unnest(pairs) p where s.exchange_id = p.absorbed;
 	update hallway.meetings m set exchange_id = p.stays from unnest(pairs) p where m.exchange_id = p.absorbed;
+	update hallway.exchanges e set mutual_at = least(e.mutual_at, o.mutual_at)
+	from unnest(pairs) p join hallway.exchanges o on o.id = p.absorbed where e.id = p.stays;
 	delete from hallway.exchanges e using unnest(pairs) p where e.id = p.absorbed;
 end $$;
 

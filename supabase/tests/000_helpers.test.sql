@@ -74,6 +74,21 @@ exception when others then
 	return to_jsonb(sqlstate);
 end $$;
 
+-- The same for those that take the id of an event.
+create function tests.ask(name text, function text, event uuid) returns jsonb
+language plpgsql as $$
+declare
+	answer jsonb;
+begin
+	perform tests.act_as(name);
+	execute format('select public.%I($1)', function) into answer using event;
+	perform set_config('role', 'none', true);
+	return answer;
+exception when others then
+	perform set_config('role', 'none', true);
+	return to_jsonb(sqlstate);
+end $$;
+
 -- A user who has not pushed anything yet; `email`: an address proven by a code.
 create function tests.add_user(name text, email text default null) returns void
 language sql as $$

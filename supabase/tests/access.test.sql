@@ -38,7 +38,9 @@ select set_eq($$ select name from our_functions where has_function_privilege('au
 		'look_up_invitation(text)', 'hallway.look_up_invitation(text)', 'import_attendees(uuid,jsonb,boolean)',
 		'hallway.import_attendees(uuid,jsonb,boolean)', 'invitation_summary(uuid)', 'hallway.invitation_summary(uuid)', 'badges(uuid,uuid)',
 		'hallway.badges(uuid,uuid)', 'add_badges(uuid,jsonb)', 'hallway.add_badges(uuid,jsonb)', 'mark_badges_printed(uuid,jsonb)',
-		'hallway.mark_badges_printed(uuid,jsonb)', 'invite_by_mail(uuid)', 'hallway.invite_by_mail(uuid)'], 'signed in: these calls, what is behind them, and who one is');
+		'hallway.mark_badges_printed(uuid,jsonb)', 'invite_by_mail(uuid)', 'hallway.invite_by_mail(uuid)',
+		'connection_graph(uuid)', 'wall_picture(uuid)', 'who_to_help(uuid)', 'hallway.connection_graph(uuid)', 'hallway.wall_picture(uuid)',
+		'hallway.who_to_help(uuid)'], 'signed in: these calls, what is behind them, and who one is');
 select is_empty($$ select name from our_functions where proconfig is null or not proconfig @> array['search_path=""'] $$,
 	'every function has an empty search_path');
 select is_empty($$ select name from our_functions where schema = 'public' and prosecdef $$, 'what is exposed runs with its caller''s rights');

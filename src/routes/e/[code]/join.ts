@@ -8,12 +8,16 @@ import { mutate } from '$lib/sync/mutate.ts';
 
 // What the join screen needs only once the name is there: loaded while it is typed.
 
-/** Joins under this name, with or without a network; false when this phone could not store it. */
-export async function join(joinCode: string, name: string, details?: EventDetails): Promise<boolean> {
+/** Joins under this name, with or without a network, by a personal link if it has one; false when this phone could not store it. */
+export async function join(
+	joinCode: string,
+	name: string,
+	{ details, invitation }: { details?: EventDetails; invitation?: string } = {}
+): Promise<boolean> {
 	await session.ensureKey();
 	const profile = { ...myCard.profile, name };
 	if (name !== myCard.profile?.name && !(await mutate(saveProfile, { profile })).ok) return false;
-	if (!(await mutate(joinEvent, { joinCode, details })).ok) return false;
+	if (!(await mutate(joinEvent, { joinCode, details, invitation })).ok) return false;
 	await keepDraft('join-name', '');
 	return true;
 }

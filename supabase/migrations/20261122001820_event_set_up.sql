@@ -85,6 +85,8 @@ create function hallway.forget_event(event uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
 	delete from hallway.role_links l where l.event_id = event;
+	delete from hallway.invitations i where i.event_id = event;
+	delete from hallway.invitation_secrets s where s.event_id = event;
 	delete from hallway.event_releases r where r.event_id = event;
 	update hallway.events e set forgotten_at = now() where e.id = event and e.forgotten_at is null;
 end $$;

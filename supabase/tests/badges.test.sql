@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(19);
+select plan(21);
 
 -- Calls a function of badges as a person; an error is its code.
 create function pg_temp.ask(name text, function text, event uuid, argument jsonb) returns jsonb
@@ -68,6 +68,10 @@ select pg_temp.ask('Olu', 'import_attendees', (select id from event), '[{"key": 
 select is(pg_temp.ask('Olu', 'badges', (select id from event), 'null') #>> '{badges,0,isPrinted}', 'false', 'another name does');
 update hallway.attendances set role = 'attendee' where person_id = tests.uuid('Olu');
 select is(pg_temp.ask('Olu', 'badges', (select id from event), 'null'), '"PT403 not_organizer"', 'whoever is no organizer any more gets none');
+
+select hallway.forget_event((select id from event));
+select is((select count(*) from hallway.invitations) + (select count(*) from hallway.invitation_secrets), 0::bigint, 'with the event''s data goes all of it');
+select is(tests.call('', 'look_up_invitation', (select answer #>> '{badges,0,token}' from page)), null, 'and the links');
 
 select * from finish();
 rollback;

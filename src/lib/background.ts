@@ -2,8 +2,16 @@
 import { saveCard, saveProfile } from './card/mutations.ts';
 import { db } from './db/db.svelte.ts';
 import type { TakeMutation } from './db/take-in.ts';
+import { isThere } from './events/current.ts';
 import { events } from './events/events.svelte.ts';
-import { createEvent, editEvent, joinEvent, leaveEvent } from './events/mutations.ts';
+import {
+	createEvent,
+	deleteEvent,
+	editEvent,
+	joinEvent,
+	leaveEvent,
+	setUpEvent
+} from './events/mutations.ts';
 import { OwnEvents } from './events/own-events.ts';
 import {
 	confirmExchange,
@@ -46,6 +54,8 @@ export const mutations = [
 	saveCard,
 	createEvent,
 	editEvent,
+	setUpEvent,
+	deleteEvent,
 	joinEvent,
 	leaveEvent,
 	exchangeCards,
@@ -141,8 +151,8 @@ export async function continueAsNewGuest(): Promise<void> {
 	const profile = profiles.get('me')?.profile;
 	// Queued before the tie is cut, when nothing can be sent yet: whoever is interrupted is asked once more.
 	if (profile && !(await isKept(mutate(saveProfile, { profile })))) return;
-	for (const { joinCode, leftAt } of events.all) {
-		if (!leftAt && !(await isKept(mutate(joinEvent, { joinCode })))) return;
+	for (const event of events.all.filter(isThere)) {
+		if (!(await isKept(mutate(joinEvent, { joinCode: event.joinCode })))) return;
 	}
 	for (const { id, ...settings } of cards.all) {
 		const eventId = id === 'default' ? null : id;

@@ -37,10 +37,11 @@ begin
 	end if;
 	offer.person_id := key.person_id;
 	offer.event_id := hallway.common_event(at, key.person_id, parts.event_ref);
-	offer.shown_at := parts.shown_at;
-	offer.is_fresh := hallway.is_fresh(parts.shown_at, at.arrived_at);
-	offer.via := case when parts.shown_at is null then 'badge' else 'scan' end;
-	if ticket is not null and hallway.use_ticket(ticket, code, at.arrived_at) then
+	-- A badge's secret is known to whoever printed it: with that, anybody writes any time into a code.
+	offer.shown_at := case when not key.is_printed then parts.shown_at end;
+	offer.is_fresh := hallway.is_fresh(offer.shown_at, at.arrived_at);
+	offer.via := case when offer.shown_at is null then 'badge' else 'scan' end;
+	if ticket is not null and not key.is_printed and hallway.use_ticket(ticket, code, at.arrived_at) then
 		offer.is_fresh := true;
 		offer.via := 'link';
 	end if;
@@ -82,7 +83,7 @@ begin
 	return hallway.meet(at, offer, input);
 end $$;
 
--- The event that an exchange counts to: the one of the code, if both attended it then and it was not long over; else
+-- The event that an exchange counts to: the one of the code, if both attended it then and exchanges counted there; else
 -- null. Where the code says that its owner is there and only the owner's phone has not said so yet, the scan is held: at
 -- another event another card would pass. Not for ever: who has not joined two days after the event counts as not there.
 create function hallway.common_event(at hallway.occasion, person uuid, event_ref bytea) returns uuid
@@ -95,7 +96,7 @@ begin
 	join hallway.events e on e.id = mine.event_id
 	left join hallway.attendances theirs on theirs.event_id = e.id and theirs.person_id = person
 	where mine.person_id = at.me and (mine.left_at is null or mine.left_at > at.believed_at)
-		and e.ref = event_ref and at.believed_at <= hallway.counts_until(e)
+		and e.ref = event_ref and hallway.counts_at(e, at.believed_at)
 	limit 1;
 	if common.id is not null and common.other is null and common.may_join then
 		perform hallway.hold('join:' || common.id || ':' || person);

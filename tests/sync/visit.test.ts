@@ -18,7 +18,16 @@ const ticket = {
 		place: '',
 		startsAt: '2026-11-22T09:00:00.000Z',
 		endsAt: null,
-		timeZone: 'UTC'
+		timeZone: 'UTC',
+		language: null,
+		topics: [],
+		asksFor: [],
+		joinsFrom: null,
+		joinsUntil: null,
+		exchangesFrom: null,
+		exchangesUntil: null,
+		dataEndsAt: null,
+		deletedAt: null
 	}
 };
 

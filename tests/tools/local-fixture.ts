@@ -67,10 +67,29 @@ await ada.drain();
 ada.network.push = async () => ({ ok: false, problem: 'offline' });
 await ada.note(metBo.contactId, 'Likes coffee after all');
 await ada.do(undoExchange, { meetingId: metEli.meetingId });
-await ada.do(joinEvent, { joinCode: '0123abcd' });
+await ada.do(joinEvent, {
+	joinCode: '0123abcd',
+	details: {
+		name: 'Open Rooms',
+		place: 'Hall 4',
+		startsAt: '2026-11-22T09:00:00.000Z',
+		endsAt: null,
+		timeZone: 'UTC',
+		topics: ['Engines'],
+		asksFor: ['offers'],
+		exchangesUntil: '2026-11-23T09:00:00.000Z'
+	}
+});
 await keepWords(ada, metBo.contactId);
 await keepInTouch(ada, metBo.contactId);
-await ada.do(saveCard, { eventId: null, sharing: { email: 'after' }, asksFirst: true, graph: 'dot' });
+await ada.do(saveCard, {
+	eventId: null,
+	sharing: { email: 'after' },
+	asksFirst: true,
+	graph: 'dot',
+	helped: true,
+	counted: false
+});
 await ada.drain();
 // Half typed, and what only this device knows.
 await keepDraft(`note/${metBo.contactId}`, 'Likes coffee after all, bla', ada.local.db);

@@ -52,7 +52,15 @@ export type SharingOf = { [Id in FieldId]?: Sharing };
 export type GraphConsent = 'name' | 'dot' | 'none';
 
 /** What one attendee decided for one event, or by default (docs/protocol.md, card settings). */
-export type CardSettings = { sharing: SharingOf; asksFirst: boolean; graph: GraphConsent };
+export type CardSettings = {
+	sharing: SharingOf;
+	asksFirst: boolean;
+	graph: GraphConsent;
+	/** Whether hosts may see my name while I have met nobody; missing: never asked, which is no. */
+	helped?: boolean;
+	/** Whether my follow-ups may be counted, as a number among others'; missing as above. */
+	counted?: boolean;
+};
 
 /** Well-known answers to "I am looking for" and "I offer", put into words by the screens. */
 export const wellKnownAims = [

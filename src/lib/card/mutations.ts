@@ -20,10 +20,18 @@ export const saveCard = defineMutation({
 		eventId: v.nullable(idSchema),
 		sharing: sharingSchema,
 		asksFirst: v.boolean(),
-		graph: v.picklist(['name', 'dot', 'none'])
+		graph: v.picklist(['name', 'dot', 'none']),
+		// What is left out stays as it is.
+		helped: v.optional(v.boolean()),
+		counted: v.optional(v.boolean())
 	}),
 	writes: ({ eventId }) => [`card:${eventId ?? 'default'}`],
 	reads: ({ eventId }) => (eventId === null ? [] : [eventKey(eventId)]),
 	replaces: ({ eventId }, earlier) => earlier.eventId === eventId,
-	apply: (tx, { eventId, ...settings }) => tx.put('cards', { id: eventId ?? 'default', ...settings })
+	apply: async (tx, { eventId, ...settings }) => {
+		const id = eventId ?? 'default';
+		const before = (await tx.get('cards', id)) ?? (await tx.get('cards', 'default'));
+		const { helped = false, counted = false } = { ...before, ...settings };
+		tx.put('cards', { id, ...settings, helped, counted });
+	}
 });

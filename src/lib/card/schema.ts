@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { requiredText, textUpTo } from '../sync/input.ts';
+import { listOf, requiredText, textUpTo } from '../sync/input.ts';
 import { type Card, type Profile, type SharingOf, fields } from './fields.ts';
 
 const entries = Object.fromEntries(
@@ -25,14 +25,6 @@ export const sharingSchema = v.pipe(
 	v.record(v.picklist(fields.map(({ id }) => id)), v.picklist(['code', 'after', 'private'])),
 	v.transform((sharing): SharingOf => sharing)
 );
-
-function listOf(entries: number, limit: number) {
-	return v.pipe(
-		v.array(textUpTo(limit), 'invalid'),
-		v.transform((texts) => [...new Set(texts.filter((text) => text !== ''))]),
-		v.check((texts) => texts.length <= entries, 'too-many')
-	);
-}
 
 function withoutEmpty(card: Record<string, string | string[] | undefined>): Card {
 	return Object.fromEntries(

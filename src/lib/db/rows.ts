@@ -27,10 +27,28 @@ export type EventRow = {
 	endsAt: string | null;
 	timeZone: string;
 	joinCode: string;
-	role: 'attendee' | 'organizer';
+	role: EventRole;
 	joinedAt: string;
 	leftAt: string | null;
 	attendees: number;
+} & EventSetUp;
+
+export type EventRole = 'attendee' | 'host' | 'organizer';
+
+/** What an organizer may say of an event besides where and when; missing: this phone does not know it yet. */
+export type EventSetUp = {
+	language?: 'en' | 'de' | null;
+	topics?: string[];
+	/** The fields of a profile that a card asks for here. */
+	asksFor?: FieldId[];
+	joinsFrom?: string | null;
+	joinsUntil?: string | null;
+	/** Outside of this time an exchange stands on its own. */
+	exchangesFrom?: string | null;
+	exchangesUntil?: string | null;
+	/** When what the organizers hold is removed. */
+	dataEndsAt?: string | null;
+	deletedAt?: string | null;
 };
 
 /** My private record of another person. */

@@ -77,7 +77,9 @@ export const releasedUpgrades: readonly Upgrade[] = [
 	},
 	(db) => {
 		for (const table of thirdTables) db.createObjectStore(table, { keyPath: 'id' });
-	}
+	},
+	// Events and cards say more; where they do not yet, this phone does not know it.
+	() => undefined
 ];
 
 /** Brings a database from the version it has (0: new) to that of the last step. */

@@ -1,4 +1,4 @@
-import type { EventRow } from '../db/rows.ts';
+import type { EventRow, EventSetUp } from '../db/rows.ts';
 
 const hourMs = 3_600_000;
 /** An exchange counts to an event until so long after its end (docs/protocol.md). */
@@ -6,7 +6,24 @@ export const graceMs = 24 * hourMs;
 /** So long before its start people already gather for it. */
 const gatheringMs = 12 * hourMs;
 
-type Timed = Pick<EventRow, 'startsAt' | 'endsAt' | 'joinedAt' | 'leftAt'>;
+/** Whether I am still there: I have not left, and it was not deleted. */
+export function isThere({ leftAt, deletedAt }: Pick<EventRow, 'leftAt' | 'deletedAt'>): boolean {
+	return leftAt === null && !deletedAt;
+}
+
+/** Whether an exchange at this moment counts to the event (docs/protocol.md); else it stands on its own. */
+export function countsAt(event: Timed & EventSetUp, moment: Date): boolean {
+	const at = moment.getTime();
+	const { exchangesFrom, exchangesUntil, deletedAt } = event;
+	return (
+		at <= endOf(event).getTime() + graceMs &&
+		(!exchangesFrom || at >= Date.parse(exchangesFrom)) &&
+		(!exchangesUntil || at <= Date.parse(exchangesUntil)) &&
+		(!deletedAt || at < Date.parse(deletedAt))
+	);
+}
+
+type Timed = Pick<EventRow, 'startsAt' | 'endsAt' | 'joinedAt' | 'leftAt' | 'deletedAt'>;
 export type EventPhase = 'upcoming' | 'running' | 'just-over' | 'over';
 
 /** When it ends; with no end given, a day after its start, or after joining where even that is not known yet. */
@@ -29,7 +46,7 @@ export function phaseOf(event: Timed, now: Date): EventPhase {
 export function currentEvent<Event extends Timed>(events: readonly Event[], now: Date): Event | null {
 	const rank: { [Phase in EventPhase]: number } = { running: 3, upcoming: 2, 'just-over': 1, over: 0 };
 	const candidates = events
-		.filter((event) => event.leftAt === null)
+		.filter(isThere)
 		.map((event) => ({ event, phase: phaseOf(event, now) }))
 		.filter(({ phase }) => phase !== 'over')
 		.filter(

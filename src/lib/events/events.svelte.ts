@@ -1,6 +1,6 @@
 import { type Db, db } from '../db/db.svelte.ts';
 import type { EventRow } from '../db/rows.ts';
-import { currentEvent, endOf } from './current.ts';
+import { currentEvent, endOf, isThere } from './current.ts';
 
 /** The events on this phone, live. */
 export class Events {
@@ -10,14 +10,12 @@ export class Events {
 		this.#db = source;
 	}
 
-	/** Those I attend or organize and have not left, the latest first. */
+	/** Those I attend or organize and have not left, and that were not deleted, the latest first. */
 	get all(): EventRow[] {
-		return this.#db.tables.events.all
-			.filter(({ leftAt }) => leftAt === null)
-			.sort((a, b) => endOf(b).getTime() - endOf(a).getTime());
+		return this.#db.tables.events.all.filter(isThere).sort((a, b) => endOf(b).getTime() - endOf(a).getTime());
 	}
 
-	/** Also one that I left. */
+	/** Also one that I left or that was deleted. */
 	get(id: string): EventRow | undefined {
 		return this.#db.tables.events.get(id);
 	}

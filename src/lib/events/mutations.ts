@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as v from 'valibot';
+import { fields } from '../card/fields.ts';
 import { fromHex, toHex } from '../core/bytes.ts';
 import { randomBytes } from '../core/ids.ts';
 import type { EventRow } from '../db/rows.ts';
-import { hexOf, idSchema, requiredText, textUpTo } from '../sync/input.ts';
+import { hexOf, idSchema, listOf, requiredText, textUpTo } from '../sync/input.ts';
 import { eventKey } from '../sync/keys.ts';
 import { type MutationTx, defineMutation } from '../sync/mutation.ts';
 import { eventIdOf } from './event-id.ts';
@@ -17,6 +18,17 @@ const details = {
 	startsAt: moment,
 	endsAt: v.nullable(moment),
 	timeZone: v.pipe(v.string(), v.nonEmpty('missing'), v.maxLength(64, 'too-long'))
+};
+const optionalMoment = v.nullable(moment);
+const setUp = {
+	language: v.nullable(v.picklist(['en', 'de'])),
+	topics: listOf(30, 60),
+	asksFor: v.array(v.picklist(fields.map(({ id }) => id))),
+	joinsFrom: optionalMoment,
+	joinsUntil: optionalMoment,
+	exchangesFrom: optionalMoment,
+	exchangesUntil: optionalMoment,
+	dataEndsAt: optionalMoment
 };
 const endsAfterStart = <Input extends { startsAt: string; endsAt: string | null }>({
 	startsAt,
@@ -60,13 +72,45 @@ export const editEvent = defineMutation({
 	}
 });
 
-/** Joins an event by its code, also without a network. `details` are shown until the server's own arrive. */
+/** Changes what an event says, field by field, so that two organizers who edit different things keep both; for organizers. */
+export const setUpEvent = defineMutation({
+	kind: 'set_up_event',
+	input: v.object({ eventId: idSchema, changes: v.partial(v.object({ ...details, ...setUp })) }),
+	writes: ({ eventId }) => [eventKey(eventId)],
+	replaces: ({ eventId }, earlier) => earlier.eventId === eventId,
+	inPlaceOf: ({ eventId, changes }, earlier) => ({ eventId, changes: { ...earlier.changes, ...changes } }),
+	apply: async (tx, { eventId, changes }) => {
+		const event = await tx.get('events', eventId);
+		if (event) tx.put('events', { ...event, ...changes });
+	}
+});
+
+/** Deletes an event: nobody joins or sees it any more, what attendees hold stays theirs; for organizers. */
+export const deleteEvent = defineMutation({
+	kind: 'delete_event',
+	input: v.object({ eventId: idSchema }),
+	writes: ({ eventId }) => [eventKey(eventId)],
+	apply: async (tx, { eventId }, { happenedAt }) => {
+		const event = await tx.get('events', eventId);
+		if (event) tx.put('events', { ...event, deletedAt: event.deletedAt ?? happenedAt });
+	}
+});
+
+/**
+ * Joins an event by its code, also without a network. `details` are shown until the server's own arrive; `invitation` is the
+ * token (hex) of a personal link, which makes the printed badge mine.
+ */
 export const joinEvent = defineMutation({
 	kind: 'join_event',
-	input: v.object({ joinCode: joinCodeSchema, details: v.optional(v.object(details)) }),
+	input: v.object({
+		joinCode: joinCodeSchema,
+		details: v.optional(v.object({ ...details, ...v.partial(v.object(setUp)).entries })),
+		invitation: v.optional(hexOf(16))
+	}),
 	writes: ({ joinCode }) => [eventKey(eventIdOf(joinCode))],
-	wire: ({ joinCode }) => ({ joinCode }),
-	replaces: ({ joinCode }, earlier) => earlier.joinCode === joinCode,
+	wire: ({ joinCode, invitation }) => ({ joinCode, ...(invitation !== undefined && { invitation }) }),
+	replaces: ({ joinCode, invitation }, earlier) =>
+		earlier.joinCode === joinCode && (earlier.invitation ?? invitation) === invitation,
 	apply: async (tx, { joinCode, details: known }, { happenedAt }) => {
 		const unknown = { name: '', place: '', startsAt: '', endsAt: null, timeZone: '' };
 		const id = eventIdOf(joinCode);

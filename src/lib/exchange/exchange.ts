@@ -1,5 +1,5 @@
 import type { EventRow, ExchangeRow, Giving, Meeting } from '../db/rows.ts';
-import { endOf, graceMs } from '../events/current.ts';
+import { countsAt } from '../events/current.ts';
 import { eventRefOf } from '../events/event-id.ts';
 
 /** Whether a queued mutation of this kind begins an exchange. */
@@ -15,14 +15,14 @@ export function exchangeIdOf(contactId: string, eventId: string | null): string 
 	return `${contactId}/${eventId ?? 'none'}`;
 }
 
-/** The event an exchange counts to: mine with the ref of the code, until 24 hours after its end. */
+/** The event an exchange counts to: mine with the ref of the code, if exchanges count there at that time. */
 export function eventOfCode(
 	events: readonly EventRow[],
 	eventRef: string,
 	happenedAt: string
 ): string | null {
 	const event = events.find(({ id, leftAt }) => leftAt === null && eventRefOf(id) === eventRef);
-	return event && Date.parse(happenedAt) <= endOf(event).getTime() + graceMs ? event.id : null;
+	return event && countsAt(event, new Date(happenedAt)) ? event.id : null;
 }
 
 /** The meeting that happened within ten minutes of this time, if there is one. */

@@ -3,6 +3,7 @@ import { cardSchema } from '../card/schema.ts';
 import { filledIn, givenInFull, settingsByDefault } from '../card/visible.ts';
 import { makeId } from '../core/ids.ts';
 import type { ContactRow, ExchangeRow, Giving } from '../db/rows.ts';
+import { countsAt } from '../events/current.ts';
 import { hexOf, idSchema } from '../sync/input.ts';
 import { contactKey, eventKey, eventRefKey, meetingKey } from '../sync/keys.ts';
 import { type MutationTx, defineMutation } from '../sync/mutation.ts';
@@ -54,7 +55,9 @@ export const exchangeByShortCode = defineMutation({
 	input: v.object({ ...ids, eventId: v.nullable(idSchema), shortCode: v.pipe(v.string(), v.length(8)) }),
 	writes: ({ contactId, meetingId }) => [contactKey(contactId), meetingKey(meetingId)],
 	reads: ({ eventId }) => (eventId ? [eventKey(eventId)] : []),
-	apply: async (tx, { contactId, meetingId, eventId }, { happenedAt }) => {
+	apply: async (tx, { contactId, meetingId, eventId: typedAt }, { happenedAt }) => {
+		const event = typedAt === null ? undefined : await tx.get('events', typedAt);
+		const eventId = event && !countsAt(event, new Date(happenedAt)) ? null : typedAt;
 		const contact = (await tx.get('contacts', contactId)) ?? {
 			id: contactId,
 			card: {},

@@ -69,6 +69,7 @@ const refusals: { [Code in Refusal]: () => string } = {
 	contact_not_found: m.refusal_contact_not_found,
 	event_not_found: m.refusal_event_not_found,
 	invalid_input: m.refusal_invalid_input,
+	joining_closed: m.refusal_joining_closed,
 	join_code_taken: m.refusal_join_code_taken,
 	key_mismatch: m.refusal_key,
 	key_taken: m.refusal_key,

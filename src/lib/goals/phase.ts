@@ -1,5 +1,5 @@
 import type { EventRow } from '../db/rows.ts';
-import { endOf } from '../events/current.ts';
+import { endOf, isThere } from '../events/current.ts';
 import { isTimeZone, momentOf, wallTimeOf } from '../events/when.ts';
 
 const hourMs = 3_600_000;
@@ -34,7 +34,7 @@ export function overAt(event: EventRow): Date {
 
 /** Null: left, too far ahead or too long ago. */
 export function phaseAt(event: EventRow, now: Date): Phase | null {
-	if (event.leftAt !== null) return null;
+	if (!isThere(event)) return null;
 	const time = now.getTime();
 	const over = overAt(event).getTime();
 	if (time >= over) return time < over + backMs ? 'after' : null;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type FieldId, fields } from '../card/fields.ts';
 
 // What the server answers (docs/protocol.md), parsed at the edge. Fields we do not know are dropped: it may be newer.
 
@@ -35,13 +36,32 @@ export const pulledSchema = v.object({
 	answers: v.array(answerSchema)
 });
 
+const fieldIds = fields.map(({ id }): FieldId => id);
+
+/** What an organizer may say of an event besides where and when; an older server knows nothing of it. */
+export const setUp = {
+	language: v.fallback(v.nullish(v.picklist(['en', 'de']), null), null),
+	topics: v.nullish(v.array(v.string()), []),
+	asksFor: v.pipe(
+		v.nullish(v.array(v.string()), []),
+		v.transform((names) => fieldIds.filter((id) => names.includes(id)))
+	),
+	joinsFrom: v.nullish(momentSchema, null),
+	joinsUntil: v.nullish(momentSchema, null),
+	exchangesFrom: v.nullish(momentSchema, null),
+	exchangesUntil: v.nullish(momentSchema, null),
+	dataEndsAt: v.nullish(momentSchema, null),
+	deletedAt: v.nullish(momentSchema, null)
+};
+
 const previewEntries = {
 	id: v.string(),
 	name: v.string(),
 	place: v.string(),
 	startsAt: momentSchema,
 	endsAt: v.nullable(momentSchema),
-	timeZone: v.string()
+	timeZone: v.string(),
+	...setUp
 };
 export const previewSchema = v.nullable(v.object(previewEntries));
 

@@ -53,7 +53,7 @@ export class Session {
 			['no-lasting-storage', storage.state !== 'lasting'],
 			['no-app-cache', !this.#hasAppCache],
 			['no-key', this.key === null],
-			['no-event', !tables.events.all.some(({ leftAt }) => leftAt === null)],
+			['no-event', !tables.events.all.some(({ leftAt, deletedAt }) => leftAt === null && !deletedAt)],
 			['storage-not-protected', !this.#isProtected]
 		];
 		return gaps.filter(([, isMissing]) => isMissing).map(([gap]) => gap);

@@ -28,6 +28,15 @@ export function longTextUpTo(limit: number) {
 	);
 }
 
+/** A list of at most `entries` texts, blank and repeated ones left out. */
+export function listOf(entries: number, limit: number) {
+	return v.pipe(
+		v.array(textUpTo(limit), 'invalid'),
+		v.transform((texts) => [...new Set(texts.filter((text) => text !== ''))]),
+		v.check((texts) => texts.length <= entries, 'too-many')
+	);
+}
+
 /** An id made by a device or by the server. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 

@@ -8,6 +8,7 @@ export const refusals = [
 	'event_not_found',
 	'invalid_input',
 	'join_code_taken',
+	'joining_closed',
 	'key_mismatch',
 	'key_taken',
 	'meeting_not_found',

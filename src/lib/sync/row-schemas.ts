@@ -11,7 +11,7 @@ import {
 	touchChannels,
 	touchKinds
 } from '../db/rows.ts';
-import { momentSchema } from '../remote/wire.ts';
+import { momentSchema, setUp } from '../remote/wire.ts';
 
 // Rows as they are pulled. Limits were the server's business; here only the shape matters, and what we do not know is dropped.
 
@@ -72,7 +72,7 @@ const voiceSchema = v.object({
  * What these schemas can read, as a number: one more with every change to them (tests/sync/unreadable.test.ts). A phone that
  * had to leave something out fetches everything anew when it can read more.
  */
-export const rowSchemaVersion = 3;
+export const rowSchemaVersion = 4;
 
 /** The tables that are pulled. */
 export const pulledTables = [
@@ -110,7 +110,9 @@ export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows
 		id: v.string(),
 		sharing: sharingSchema,
 		asksFirst: v.boolean(),
-		graph: v.picklist(['name', 'dot', 'none'])
+		graph: v.picklist(['name', 'dot', 'none']),
+		helped: v.nullish(v.boolean(), false),
+		counted: v.nullish(v.boolean(), false)
 	}),
 	events: v.object({
 		id: v.string(),
@@ -120,10 +122,11 @@ export const rowSchemas: { [Table in PulledTable]: v.GenericSchema<unknown, Rows
 		endsAt: v.nullish(momentSchema, null),
 		timeZone: v.string(),
 		joinCode: v.string(),
-		role: v.picklist(['attendee', 'organizer']),
+		role: v.picklist(['attendee', 'host', 'organizer']),
 		joinedAt: momentSchema,
 		leftAt: v.nullish(momentSchema, null),
-		attendees: v.number()
+		attendees: v.number(),
+		...setUp
 	}),
 	contacts: v.object({ id: v.string(), card: cardSchema, keyIds: v.array(v.string()), blocked: v.boolean() }),
 	exchanges: v.object({

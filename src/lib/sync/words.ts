@@ -54,6 +54,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 	save_card: { plain: m.sync_kind_save_card, about: m.sync_what_card },
 	create_event: { plain: m.sync_kind_create_event, about: m.sync_what_create },
 	edit_event: { plain: m.sync_kind_edit_event, about: m.sync_what_edit },
+	set_up_event: { plain: m.sync_kind_edit_event, about: m.sync_what_edit },
+	delete_event: { plain: m.sync_kind_delete_event, about: m.sync_what_delete_event },
 	join_event: { plain: m.sync_kind_join_event, about: m.sync_what_join },
 	leave_event: { plain: m.sync_kind_leave_event, about: m.sync_what_leave },
 	exchange_cards: { plain: m.sync_kind_exchange, about: m.sync_what_scan },

@@ -48,13 +48,14 @@ begin
 end $$;
 
 -- The result of a mutation as it is given again: with the id that its contact has by now, because accounts may have become
--- one since. A phone that sends it again to a store that was put back would else call the contact by an id of before.
+-- one since, and without it where there is no such contact any more. A phone that sends it again to a store that was put back
+-- would else call the contact by an id of before.
 create function hallway.result_now(owner uuid, result jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
 	real constant uuid := hallway.real_contact(owner, hallway.uuid_or_null(result ->> 'contactId'));
 begin
-	return case when real is null then result else result || jsonb_build_object('contactId', real) end;
+	return case when real is null then result - 'contactId' else result || jsonb_build_object('contactId', real) end;
 end $$;
 
 -- The meeting that an id stands for: that of the person's own scan, one that became a part of another, or itself.

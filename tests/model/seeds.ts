@@ -156,5 +156,28 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'card', by: 6, at: 0, asksFirst: true, hides: false },
 			{ do: 'take', by: 3, from: 1, troubles: [{ at: 1, what: 'late' }] }
 		]
+	},
+	{
+		was: 'a contact who turned out to be oneself came back by an answer to what was sent again after the server was put back',
+		ops: [
+			{
+				do: 'drain',
+				by: 4,
+				troubles: [
+					{ at: 1, what: 'scan' },
+					{ at: 1, what: 'note' }
+				]
+			},
+			{ do: 'visit', by: 0, of: 0, at: 2, agoMinutes: 5, minutes: 12, ticket: 'twice', troubles: [] },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'drain', by: 5, troubles: [] },
+			{ do: 'mutual', by: 6, of: 4, at: 0, gapMinutes: 0 },
+			{ do: 'visit', by: 5, of: 3, at: 1, agoMinutes: null, minutes: 16, ticket: "another's", troubles: [] },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'merge', by: 1, into: 5, troubles: [] },
+			{ do: 'backUp' },
+			{ do: 'restore' },
+			{ do: 'take', by: 2, from: 1, troubles: [] }
+		]
 	}
 ];

@@ -13,7 +13,7 @@ const layers = [
 	['session', 'card', 'events'],
 	['exchange'],
 	['people'],
-	['goals', 'graph'],
+	['goals', 'graph', 'attendees'],
 	['follow-ups'],
 	['background.ts'],
 	['app.ts'],

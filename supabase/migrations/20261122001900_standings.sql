@@ -67,7 +67,7 @@ create type hallway.attendee as (
 
 -- Everybody who is at an event. Somebody without a profile has no name to agree to.
 create function hallway.attendees_of(event uuid) returns setof hallway.attendee
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable rows 2000 set search_path = '' as $$
 begin
 	return query
 	with chosen as (

@@ -1,5 +1,31 @@
 -- The connection graph: consent is applied here, before anything leaves the server (docs/decisions/0008).
 
+-- One who is in the picture, with the place in its list. What touches a dot looks as it was when the quarter of an hour began;
+-- who is settled was there, as they are now, by then.
+create type hallway.seen as (
+	person_id uuid,
+	id uuid,
+	place int,
+	is_named boolean,
+	is_settled boolean,
+	name text,
+	role text,
+	joined_at timestamptz,
+	topics int[]
+);
+
+-- Everybody in the picture, in the order of their ids, which are random. Apart from what joins it, so that the planner sees a list
+-- of thousands: how many a filter leaves it would guess as five, and then compare everybody with everybody.
+create function hallway.seen_at(event uuid, up_to timestamptz) returns setof hallway.seen
+language plpgsql stable rows 2000 set search_path = '' as $$
+begin
+	return query
+	select a.person_id, a.id, (row_number() over (order by a.id) - 1)::int, a.standing = 'name', a.since < up_to, a.name, a.role,
+		a.joined_at, a.topics
+	from hallway.attendees_of(event) a
+	where a.standing = 'name' or a.standing = 'dot' and a.since < up_to;
+end $$;
+
 -- Who met whom at an event, as far as each of them agreed, in one reading of the tables:
 -- {"people": [...], "exchanges": [[i, j, seconds since the event began, meetings], ...]}. What touches a dot counts as it was
 -- at `up_to`, the beginning of this quarter of an hour, and its time is that of its quarter. `is_full`: with role, topics, newness
@@ -9,10 +35,7 @@ language plpgsql stable set search_path = '' set jit = off as $$
 begin
 	return (
 		with people as materialized (
-			select a.*, a.standing = 'name' as is_named, a.since < up_to as is_settled,
-				(row_number() over (order by a.id) - 1)::int as place
-			from hallway.attendees_of(event.id) a
-			where a.standing = 'name' or a.standing = 'dot' and a.since < up_to
+			select s.* from hallway.seen_at(event.id, up_to) s
 		), pairs as materialized (
 			-- Twice where both sides are there.
 			select distinct s.exchange_id, least(p.place, q.place) as one, greatest(p.place, q.place) as other,
@@ -108,7 +131,7 @@ language sql security invoker set search_path = '' as $$ select hallway.wall_pic
 create function public.who_to_help(event uuid) returns jsonb
 language sql security invoker set search_path = '' as $$ select hallway.who_to_help(event); $$;
 
-revoke all on function hallway.picture_of (hallway.events, timestamptz, boolean), hallway.event_of_team (uuid, boolean),
+revoke all on function hallway.seen_at (uuid, timestamptz), hallway.picture_of (hallway.events, timestamptz, boolean), hallway.event_of_team (uuid, boolean),
 	hallway.connection_graph (uuid), hallway.wall_picture (uuid), hallway.who_to_help (uuid), public.connection_graph (uuid),
 	public.wall_picture (uuid), public.who_to_help (uuid) from public, anon, authenticated;
 grant execute on function hallway.connection_graph (uuid), hallway.wall_picture (uuid), hallway.who_to_help (uuid),

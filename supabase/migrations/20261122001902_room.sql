@@ -146,16 +146,18 @@ begin
 	return (
 		with people as materialized (
 			select a.* from hallway.attendees_of(event.id) a
+		), met as materialized (
+			select distinct p.person_id
+			from people p
+			join hallway.exchange_sides s on s.owner_id = p.person_id and s.event_id = event.id
+			join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
+			join people q on q.person_id = c.person_id
+			join hallway.exchanges x on x.id = s.exchange_id and x.mutual_at is not null
+			join hallway.meetings m on m.exchange_id = x.id and m.is_counted
+			where p.is_helped and (p.standing = 'name' and q.standing = 'name'
+				or q.standing <> 'none' and q.since < up_to and x.mutual_at < up_to and m.recorded_at < up_to)
 		), helped as (
-			select p.* from people p
-			where p.is_helped and not exists (
-				select from hallway.exchange_sides s
-				join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
-				join hallway.exchanges x on x.id = s.exchange_id and x.mutual_at is not null
-				join people q on q.person_id = c.person_id
-				join hallway.meetings m on m.exchange_id = x.id and m.is_counted
-				where s.owner_id = p.person_id and s.event_id = event.id and (p.standing = 'name' and q.standing = 'name'
-					or q.standing <> 'none' and q.since < up_to and x.mutual_at < up_to and m.recorded_at < up_to))
+			select p.* from people p where p.is_helped and p.person_id not in (select m.person_id from met m)
 		), known as materialized (
 			select r.person_id from hallway.regulars_of(event.id, by_name => true) r
 		)

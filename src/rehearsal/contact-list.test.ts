@@ -8,6 +8,7 @@ test('any white space parts the columns, any text is an id, and the order of lin
 		ok: true,
 		value: {
 			people: 3,
+			ids: ['__proto__', 'b', 'ä,1'],
 			sightings: [
 				{ seconds: 20, one: 1, other: 2 },
 				{ seconds: 40, one: 0, other: 1 }

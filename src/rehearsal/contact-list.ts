@@ -5,8 +5,8 @@ import { type Result, ok, problem } from '../lib/core/result.ts';
 /** Two people near each other at a moment; people are numbers, counted from 0 in the order they appear. */
 export type Sighting = { seconds: number; one: number; other: number };
 
-/** `remarks`: what was left out, in words. */
-export type ContactList = { people: number; sightings: Sighting[]; remarks: string[] };
+/** `ids`: what each person is called in the list. `remarks`: what was left out, in words. */
+export type ContactList = { people: number; ids: string[]; sightings: Sighting[]; remarks: string[] };
 
 /** Reads a list from a file, plain or gzipped. The problem is a sentence with the line that is wrong. */
 export function loadContactList(path: string): Result<ContactList, string> {
@@ -53,7 +53,7 @@ export function readContactList(text: string): Result<ContactList, string> {
 	if (selves > 0) remarks.push(`${selves} records of somebody with themselves are left out`);
 	if (sightings.length === 0) return problem('line 1: there are no contacts in it');
 	sightings.sort((a, b) => a.seconds - b.seconds);
-	return ok({ people: numbers.size, sightings, remarks });
+	return ok({ people: numbers.size, ids: [...numbers.keys()], sightings, remarks });
 }
 
 function shown(text: string): string {

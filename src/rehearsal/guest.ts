@@ -1,6 +1,6 @@
 import { mutations } from '../lib/background.ts';
 import type { Profile } from '../lib/card/fields.ts';
-import { saveProfile } from '../lib/card/mutations.ts';
+import { saveCard, saveProfile } from '../lib/card/mutations.ts';
 import { settingsByDefault } from '../lib/card/visible.ts';
 import { Db } from '../lib/db/db.svelte.ts';
 import { eventIdOf, eventRefOf } from '../lib/events/event-id.ts';
@@ -31,6 +31,8 @@ export type GuestOptions = {
 	cuts: Cuts;
 	/** By how much this phone's clock is wrong. */
 	clockErrorMs: number;
+	/** Whether this person agrees to be named in the organizers' graph. */
+	isNamed: boolean;
 };
 
 /** One person with a phone: the app's own database, outbox and sync, and a network of its own. */
@@ -47,8 +49,9 @@ export class Guest {
 	#origin: string;
 	#joinCode: string;
 	#clockErrorMs: number;
+	#isNamed: boolean;
 
-	constructor({ origin, name, joinCode, random, traffic, cuts, clockErrorMs }: GuestOptions) {
+	constructor({ origin, name, joinCode, random, traffic, cuts, clockErrorMs, isNamed }: GuestOptions) {
 		this.name = name;
 		this.key = makeKey(random.bytes(16));
 		this.eventId = eventIdOf(joinCode);
@@ -56,6 +59,7 @@ export class Guest {
 		this.#origin = origin;
 		this.#joinCode = joinCode;
 		this.#clockErrorMs = clockErrorMs;
+		this.#isNamed = isNamed;
 		this.#local = { db: new Db('rehearsal'), registry: registryOf(mutations) };
 		const remote = remoteOf({ origin, keychain: this.keychain, fetch: this.line.fetch });
 		const sync = { local: this.#local, remote, now: () => this.#nowMs, random: () => random.next() };
@@ -76,6 +80,9 @@ export class Guest {
 		await this.do(addKey, { keyId: this.key.id, secret: this.key.secret }, at);
 		await this.do(saveProfile, { profile: this.#profile }, at);
 		await this.do(joinEvent, { joinCode: this.#joinCode }, at);
+		if (!this.#isNamed) return;
+		const { sharing, asksFirst } = settingsByDefault;
+		await this.do(saveCard, { eventId: this.eventId, sharing, asksFirst, graph: 'name' }, at);
 	}
 
 	/** What this phone's screen shows, as it was `agoMs` earlier. */

@@ -1,4 +1,5 @@
 import { loadContactList } from './contact-list.ts';
+import { whyUnwritable } from './graph-file.ts';
 import { readOptions, usage } from './options.ts';
 import { startOwnServer } from './own-server.ts';
 import { rehearse } from './rehearsal.ts';
@@ -11,10 +12,12 @@ const progressEveryMs = 2_000;
 
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) fail(`${options.problem}\n\n${usage}`, 2);
-const { contacts, url, offline, speed, seed } = options.value;
+const { contacts, url, offline, speed, seed, exportTo } = options.value;
 const list = loadContactList(contacts);
 if (!list.ok) fail(list.problem);
 for (const remark of list.value.remarks) say(remark);
+const unwritable = exportTo && whyUnwritable(exportTo.file);
+if (unwritable) fail(`${exportTo.file} cannot be written: ${unwritable}`);
 
 const interrupted = new AbortController();
 process.on('SIGINT', () => {
@@ -28,7 +31,7 @@ try {
 	const origin = url ?? own?.url ?? '';
 	say(own ? `a server of its own at ${origin}` : `the server at ${origin}`);
 	const findings = await rehearse({
-		...{ list: list.value, origin, offline, speed, seed },
+		...{ list: list.value, origin, offline, speed, seed, exportTo },
 		signal: interrupted.signal,
 		say,
 		progress: seldom(say)

@@ -4,7 +4,7 @@ import { readOptions } from './options.ts';
 test('only the list is needed', () => {
 	expect(readOptions(['--contacts', 'list.txt'])).toEqual({
 		ok: true,
-		value: { contacts: 'list.txt', url: null, offline: 0.2, speed: null, seed: 1 }
+		value: { contacts: 'list.txt', url: null, offline: 0.2, speed: null, seed: 1, exportTo: null }
 	});
 });
 
@@ -28,7 +28,9 @@ test.each([
 	['--speed', '0', '--speed must be a number above 0'],
 	['--seed', '1.5', '--seed must be a whole number'],
 	['--url', 'hall.example', '--url must begin with http:// or https://'],
-	['--url', 'https://a b', '--url is no address']
+	['--url', 'https://a b', '--url is no address'],
+	['--export', 'graph.png', '--export FILE must end in .json, .graphml or .csv'],
+	['--export', '', '--export FILE must end in .json, .graphml or .csv']
 ])('%s %s is refused in words', (name, value, words) => {
 	expect(readOptions(['--contacts', 'a', name, value])).toMatchObject({ ok: false, problem: words });
 });

@@ -1,5 +1,6 @@
 import { isoTime } from '../lib/core/clock.ts';
 import { randomBytes } from '../lib/core/ids.ts';
+import { eventIdOf } from '../lib/events/event-id.ts';
 import { createEvent, newEventKeys } from '../lib/events/mutations.ts';
 import { type Random, seededRandom } from '../server/demo/random.ts';
 import type { ContactList } from './contact-list.ts';
@@ -7,6 +8,9 @@ import { cutsBy, noCuts } from './cuts.ts';
 import { freshHoldings } from './fresh.ts';
 import { Guest } from './guest.ts';
 import { noTraffic } from './line.ts';
+import { guestName, namesOf, writeGraph } from './graph-file.ts';
+import type { Export } from './options.ts';
+import type { Keychain } from './sign-in.ts';
 import { meetingsOf, pairOf, shortened } from './meetings.ts';
 import { planOf } from './plan.ts';
 import { replay, settle } from './replay.ts';
@@ -19,6 +23,8 @@ export type RehearsalOptions = {
 	offline: number;
 	speed: number | null;
 	seed: number;
+	/** With it everybody is called as in the list, agrees to be named in the graph, and it is written there. */
+	exportTo: Export | null;
 	/** Ends the replay early; what was done until then is looked at all the same. */
 	signal: AbortSignal;
 	say: (line: string) => void;
@@ -51,13 +57,13 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 
 	const traffic = noTraffic();
 	const cuts = cutsBy(seededRandom(random.below(2 ** 32)));
-	const joinCode = await makeEvent(origin, spanSeconds * 1000);
+	const { joinCode, keychain } = await makeEvent(origin, spanSeconds * 1000);
+	const names = options.exportTo ? namesOf(list.ids) : list.ids.map((_, number) => guestName(number));
 	const guests = Array.from({ length: list.people }, (_, number) => {
 		const own = seededRandom(random.below(2 ** 32));
 		const clockErrorMs = own.next() < wrongClockShare ? (own.next() * 2 - 1) * worstClockMs : 0;
-		const name = `Rehearsal Guest ${number + 1}`;
 		return new Guest({
-			...{ origin, name, joinCode, traffic, cuts },
+			...{ origin, name: names[number], joinCode, traffic, cuts, isNamed: options.exportTo !== null },
 			random: withOwnSecrets(own),
 			clockErrorMs: Math.round(clockErrorMs)
 		});
@@ -87,9 +93,13 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 	if (stuck.length > 0)
 		say(`${stuck.length} changes still wait after ${patienceMs / 1000} s without any progress`);
 
+	if (options.exportTo) {
+		const asked = { origin, keychain, eventId: eventIdOf(joinCode) };
+		say(await writeGraph(options.exportTo, asked, new Map(names.map((name, i) => [name, list.ids[i]]))));
+	}
+
 	say('everybody signs in anew, into an empty store');
 	const { holdings, fives } = await freshHoldings(guests, origin);
-	const names = guests.map(({ name }) => name);
 	const refused = refusedOf(guests);
 	return {
 		people: list.people,
@@ -105,10 +115,10 @@ export async function rehearse(options: RehearsalOptions): Promise<Findings> {
 }
 
 /** The event of the rehearsal, made by an organizer who is none of its people. It lasts as long as the list. */
-async function makeEvent(origin: string, spanMs: number): Promise<string> {
+async function makeEvent(origin: string, spanMs: number): Promise<{ joinCode: string; keychain: Keychain }> {
 	const { joinCode, recoverySecret } = newEventKeys();
 	const organizer = new Guest({
-		...{ origin, joinCode, traffic: noTraffic(), cuts: noCuts, clockErrorMs: 0 },
+		...{ origin, joinCode, traffic: noTraffic(), cuts: noCuts, clockErrorMs: 0, isNamed: false },
 		name: 'Rehearsal Organizer',
 		random: { ...seededRandom(0), bytes: randomBytes }
 	});
@@ -120,7 +130,7 @@ async function makeEvent(origin: string, spanMs: number): Promise<string> {
 	await settle([organizer], { patienceMs: 20_000, onProgress: () => undefined });
 	organizer.syncing.stop();
 	const [left] = organizer.outbox;
-	if (!left) return joinCode;
+	if (!left) return { joinCode, keychain: organizer.keychain };
 	const why = left.progress.state === 'refused' ? left.progress.code : organizer.syncing.problem;
 	throw new Error(`${origin} takes no event: ${why ?? 'it does not answer'}`);
 }

@@ -48,6 +48,11 @@ export function findPeople(people: readonly Person[], query: string): number[] {
 	return found;
 }
 
+/** The same as a set. */
+export function foundIn(people: readonly Person[], query: string): ReadonlySet<number> {
+	return new Set(findPeople(people, query));
+}
+
 function folded(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -59,8 +59,8 @@ function cellOf(value: Cell): string {
  */
 export function neutral(text: string): string {
 	const clean = text.toWellFormed().replace(/\0/g, '\uFFFD');
-	return /^[\s\p{C}\p{Z}\uFFFD"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u.test(clean) ||
-		/^[\t\r\n]/.test(clean)
-		? `'${clean}`
-		: clean;
+	// A number with a sign stays one: an id may be -5.
+	if (/^[+-]?\d+(\.\d+)?$/.test(clean)) return clean;
+	const isFormula = /^[\s\p{C}\p{Z}\uFFFD"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u.test(clean);
+	return isFormula || /^[\t\r\n]/.test(clean) ? `'${clean}` : clean;
 }

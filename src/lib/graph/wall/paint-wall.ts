@@ -1,0 +1,105 @@
+import type { Line, Spot } from './arrangement.ts';
+
+export type Palette = { text: string; behind: string; dot: string; named: string; line: string; fresh: string };
+
+/** For a projector, and for a bright room. */
+export const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
+	dark: {
+		text: '#f4f1ea',
+		behind: '#10131a',
+		dot: '#8d95a8',
+		named: '#f2b84b',
+		line: 'rgb(141 149 168 / 0.4)',
+		fresh: '#6fd3b8'
+	},
+	light: {
+		text: '#1b1d22',
+		behind: '#fbfaf7',
+		dot: '#7a8194',
+		named: '#b06a00',
+		line: 'rgb(90 98 116 / 0.4)',
+		fresh: '#00785c'
+	}
+};
+
+type Scene = {
+	width: number;
+	height: number;
+	spots: readonly Spot[];
+	lines: readonly Line[];
+	hasNames: boolean;
+	palette: Palette;
+};
+
+const longestName = 22;
+
+/** Paints everybody, fitted into the canvas; who met most is largest, and names give way to each other. */
+export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void {
+	const { width, height, spots, lines, hasNames, palette } = scene;
+	context.fillStyle = palette.behind;
+	context.fillRect(0, 0, width, height);
+	if (spots.length === 0) return;
+	const letter = Math.max(12, Math.min(width, height) / 32);
+	const place = fit(spots, width, height, letter * 2.5);
+	context.lineCap = 'round';
+	for (const { from, to, isFresh } of lines) {
+		context.strokeStyle = isFresh ? palette.fresh : palette.line;
+		context.lineWidth = isFresh ? 3 : 1.5;
+		context.beginPath();
+		context.moveTo(...place(from));
+		context.lineTo(...place(to));
+		context.stroke();
+	}
+	const radius = (spot: Spot) => letter * (0.3 + 0.11 * Math.sqrt(spot.degree));
+	for (const spot of spots) {
+		context.fillStyle = spot.name === null ? palette.dot : palette.named;
+		context.beginPath();
+		context.arc(...place(spot), radius(spot), 0, 2 * Math.PI);
+		context.fill();
+	}
+	if (!hasNames) return;
+	context.font = `600 ${letter}px system-ui, sans-serif`;
+	context.textAlign = 'center';
+	context.textBaseline = 'top';
+	context.lineJoin = 'round';
+	const taken: { left: number; top: number; right: number; bottom: number }[] = [];
+	for (const spot of spots.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1))) {
+		if (spot.name === null) continue;
+		const name = shortened(spot.name);
+		const [x, y] = place(spot);
+		const half = context.measureText(name).width / 2;
+		const middle = Math.min(Math.max(x, half + 4), width - half - 4);
+		const top = y + radius(spot) + 3;
+		const box = { left: middle - half, top, right: middle + half, bottom: top + letter };
+		if (taken.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom))
+			continue;
+		taken.push(box);
+		context.strokeStyle = palette.behind;
+		context.lineWidth = letter / 4;
+		context.strokeText(name, middle, top);
+		context.fillStyle = palette.text;
+		context.fillText(name, middle, top);
+	}
+}
+
+/** From the plane of the arrangement into the canvas, as large as it goes. */
+function fit(spots: readonly Spot[], width: number, height: number, margin: number) {
+	const xs = spots.map(({ x }) => x);
+	const ys = spots.map(({ y }) => y);
+	const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	const scale = Math.min(
+		(width - 2 * margin) / Math.max(right - left, 1),
+		(height - 2 * margin) / Math.max(bottom - top, 1),
+		Math.min(width, height) / 4
+	);
+	return ({ x, y }: Spot): [number, number] => [
+		width / 2 + (x - (left + right) / 2) * scale,
+		height / 2 + (y - (top + bottom) / 2) * scale
+	];
+}
+
+/** In code points, so that no character is cut in two; what would break the line becomes a space. */
+function shortened(name: string): string {
+	const letters = [...name.replace(/\s+/gu, ' ').trim()];
+	return letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : letters.join('');
+}

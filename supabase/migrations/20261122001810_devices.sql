@@ -38,7 +38,7 @@ begin
 end $$;
 
 -- Ends every session of the caller's person but the one that asks, what was offered to other devices, and every sign-in
--- of a guest; revokes every key but `key_id` (hex; null: all). An address can sign in again, but for those in `without` (a list of
+-- of a guest; revokes every key but `key_id` (hex; null: all) and those of printed badges, which no device has. An address can sign in again, but for those in `without` (a list of
 -- texts) that came after the caller's own sign-in. Gives {ended: sessions, revoked: keys}. Fails with PT401; PT400 for a
 -- token without a session.
 create function hallway.leave_elsewhere(key_id text, without jsonb) returns jsonb
@@ -62,7 +62,7 @@ begin
 	where s.user_id = o.user_id and o.user_id <> who
 		and (o.email is null or (o.may_go and coalesce(without, '[]') ? o.email));
 	update hallway.keys k set revoked_at = now()
-	where k.person_id = me and k.revoked_at is null and k.id is distinct from kept;
+	where k.person_id = me and k.revoked_at is null and k.id is distinct from kept and not k.is_printed;
 	get diagnostics revoked = row_count;
 	if revoked > 0 then perform hallway.spread_card(me, array['add_key']); end if;
 	perform hallway.nudge_moved();

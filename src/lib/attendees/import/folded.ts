@@ -15,6 +15,12 @@ const plainLetters: Readonly<Record<string, string>> = {
  * `first_name` as two words, `E-Mail` as one, `#` and `№` as the word they stand for.
  */
 export function folded(text: string): string {
+	// Most cells are plain: a sixth of the time.
+	if (/^[a-z0-9 ,.;@_-]*$/i.test(text)) return joined(text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase());
+	return joined(unaccented(text));
+}
+
+function unaccented(text: string): string {
 	return text
 		.replace(/#|№|\bn[°º]/gi, ' number ')
 		.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -23,7 +29,12 @@ export function folded(text: string): string {
 		.toLowerCase()
 		.replace(/[ßłøđıæœё]/g, (letter) => plainLetters[letter] ?? letter)
 		.normalize('NFC')
-		.replace(/['’]/g, ' ')
+		.replace(/['’]/g, ' ');
+}
+
+/** Words with one space between them. */
+function joined(text: string): string {
+	return text
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.replace(/(^| )e mail/g, '$1email')
 		.trim();

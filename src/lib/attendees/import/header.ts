@@ -37,10 +37,11 @@ export function headerAt(rows: readonly Row[], row: number | null): Header {
 
 /** Whether a row says the headers once more, as lists do that were put together. */
 export function isHeaderAgain(row: Row, names: Row): boolean {
-	const filled = row.filter((cell) => cell.trim() !== '').length;
-	return (
-		filled > 0 && row.every((cell, at) => cell.trim() === '' || folded(cell) === folded(names[at] ?? ''))
-	);
+	const says = (cell: string, at: number) => {
+		const text = cell.replace(/\s+/g, ' ').trim();
+		return text === '' || names[at] === text || names[at]?.endsWith(`: ${text}`);
+	};
+	return row.every(says) && filledIn(row) > 0;
 }
 
 /** In no language known here: the first row, unless a person stands in it already. */

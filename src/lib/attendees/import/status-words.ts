@@ -81,8 +81,21 @@ const starts: readonly Start[] = inOrder.flatMap(([standing, list]) =>
 	})
 );
 
+// A column says the same few words in thousands of rows.
+const answered = new Map<string, Standing | null>();
+const mostAnswered = 5_000;
+
 /** What the words of a status say; null where they are not known. */
 export function standingOf(status: string): Standing | null {
+	const known = answered.get(status);
+	if (known !== undefined) return known;
+	if (answered.size >= mostAnswered) answered.clear();
+	const standing = find(status);
+	answered.set(status, standing);
+	return standing;
+}
+
+function find(status: string): Standing | null {
 	const said = folded(status);
 	if (said === '') return 'coming';
 	const found = starts.find(({ text, isWhole, isAnywhere }) => {

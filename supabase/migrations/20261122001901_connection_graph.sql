@@ -26,50 +26,48 @@ begin
 	where a.standing = 'name' or a.standing = 'dot' and a.since < up_to;
 end $$;
 
--- Who met whom at an event, as far as each of them agreed, in one reading of the tables:
--- {"people": [...], "exchanges": [[i, j, seconds since the event began, meetings], ...]}. What touches a dot counts as it was
+-- Who met whom at an event, as far as each of them agreed, in one reading of the tables: people, and exchanges as
+-- [[i, j, seconds since the event began, meetings], ...]. As json, since nothing reads it here and 100,000 lines take half the time. What touches a dot counts as it was
 -- at `up_to`, the beginning of this quarter of an hour, and its time is that of its quarter. `is_full`: with role, topics, newness
 -- and time of joining of those who are there by name.
-create function hallway.picture_of(event hallway.events, up_to timestamptz, is_full boolean) returns jsonb
-language plpgsql stable set search_path = '' set jit = off as $$
+create function hallway.picture_of(event hallway.events, up_to timestamptz, is_full boolean, out people json, out exchanges json)
+language plpgsql stable set search_path = '' set jit = off set work_mem = '32MB' as $$
 begin
-	return (
-		with people as materialized (
-			select s.* from hallway.seen_at(event.id, up_to) s
-		), pairs as materialized (
-			-- Twice where both sides are there.
-			select distinct s.exchange_id, least(p.place, q.place) as one, greatest(p.place, q.place) as other,
-				p.is_named and q.is_named as is_named
-			from people p
-			join hallway.exchange_sides s on s.owner_id = p.person_id and s.event_id = event.id
-			join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
-			join people q on q.person_id = c.person_id
-			join hallway.exchanges x on x.id = s.exchange_id
-			where x.mutual_at is not null
-				and (p.is_named and q.is_named or p.is_settled and q.is_settled and x.mutual_at < up_to)
-		), lines as (
-			select p.one, p.other, count(*) as meetings,
-				case when p.is_named then min(m.happened_at) else hallway.quarter_of(min(m.happened_at)) end as first_at
-			from pairs p join hallway.meetings m on m.exchange_id = p.exchange_id
-			where m.is_counted and (p.is_named or m.recorded_at < up_to)
-			group by p.one, p.other, p.is_named
-		), known as materialized (
-			select r.person_id from hallway.regulars_of(event.id, by_name => true) r where is_full
-		)
-		select jsonb_build_object(
-			'people', (
-				select coalesce(jsonb_agg(case
-					when not p.is_named then jsonb_build_object('id', p.id)
-					when not is_full then jsonb_build_object('id', p.id, 'name', p.name)
-					else jsonb_build_object('id', p.id, 'name', p.name, 'role', p.role, 'topics', to_jsonb(p.topics),
-						'isNew', p.person_id not in (select k.person_id from known k), 'joinedAt', hallway.iso(p.joined_at))
-					end order by p.place), '[]')
-				from people p),
-			'exchanges', (
-				select coalesce(jsonb_agg(jsonb_build_array(l.one, l.other,
-					floor(extract(epoch from l.first_at - event.starts_at))::bigint, l.meetings) order by l.one, l.other), '[]')
-				from lines l))
-	);
+	with person as materialized (
+		select s.* from hallway.seen_at(event.id, up_to) s
+	), pairs as materialized (
+		-- Twice where both sides are there.
+		select distinct s.exchange_id, least(p.place, q.place) as one, greatest(p.place, q.place) as other,
+			p.is_named and q.is_named as is_named
+		from person p
+		join hallway.exchange_sides s on s.owner_id = p.person_id and s.event_id = event.id
+		join hallway.contacts c on c.owner_id = s.owner_id and c.id = s.contact_id
+		join person q on q.person_id = c.person_id
+		join hallway.exchanges x on x.id = s.exchange_id
+		where x.mutual_at is not null
+			and (p.is_named and q.is_named or p.is_settled and q.is_settled and x.mutual_at < up_to)
+	), lines as (
+		select p.one, p.other, count(*) as meetings,
+			case when p.is_named then min(m.happened_at) else hallway.quarter_of(min(m.happened_at)) end as first_at
+		from pairs p join hallway.meetings m on m.exchange_id = p.exchange_id
+		where m.is_counted and (p.is_named or m.recorded_at < up_to)
+		group by p.one, p.other, p.is_named
+	), known as materialized (
+		select r.person_id from hallway.regulars_of(event.id, by_name => true) r where is_full
+	)
+	select (
+		select coalesce(json_agg(case
+			when not p.is_named then json_build_object('id', p.id)
+			when not is_full then json_build_object('id', p.id, 'name', p.name)
+			else json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'topics', to_json(p.topics),
+				'isNew', p.person_id not in (select k.person_id from known k), 'joinedAt', hallway.iso(p.joined_at))
+			end order by p.place), '[]')
+		from person p
+	), (
+		select ('[' || coalesce(string_agg(format('[%s,%s,%s,%s]', l.one, l.other,
+			floor(extract(epoch from l.first_at - event.starts_at))::bigint, l.meetings), ',' order by l.one, l.other), '') || ']')::json
+		from lines l
+	) into people, exchanges;
 end $$;
 
 -- What everybody who organizes an event, or helps there as a host, is told first: the caller and the event. Fails with PT401
@@ -87,29 +85,30 @@ begin
 end $$;
 
 -- The graph of an event for its organizers (docs/protocol.md, "What organizers see"). Fails with PT401, PT403.
-create function hallway.connection_graph(event uuid) returns jsonb
+create function hallway.connection_graph(event uuid) returns json
 language plpgsql security definer set search_path = '' as $$
 declare
 	this constant hallway.events := hallway.event_of_team(event, host_too => false);
 	up_to constant timestamptz := hallway.quarter_of(now());
 	room constant jsonb := hallway.release_of(this);
+	picture constant record := hallway.picture_of(this, up_to, is_full => true);
 begin
-	return jsonb_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()), 'dotsUpTo', hallway.iso(up_to),
-		'topics', to_jsonb(this.topics), 'room', room, 'unmet', hallway.unmet_of(this, up_to, room))
-		|| hallway.picture_of(this, up_to, is_full => true);
+	return json_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()), 'dotsUpTo', hallway.iso(up_to),
+		'topics', to_json(this.topics), 'people', picture.people, 'exchanges', picture.exchanges, 'room', room,
+		'unmet', hallway.unmet_of(this, up_to, room));
 end $$;
 
 -- The graph of an event for the screen in its room, for organizers and hosts: names and lines, nothing else about anybody.
 -- Fails with PT401, PT403.
-create function hallway.wall_picture(event uuid) returns jsonb
+create function hallway.wall_picture(event uuid) returns json
 language plpgsql security definer set search_path = '' as $$
 declare
 	this constant hallway.events := hallway.event_of_team(event, host_too => true);
 	room constant jsonb := hallway.release_of(this);
+	picture constant record := hallway.picture_of(this, hallway.quarter_of(now()), is_full => false);
 begin
-	return jsonb_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()),
-		'attendees', room -> 'attendees', 'lastQuarter', room -> 'lastQuarter')
-		|| hallway.picture_of(this, hallway.quarter_of(now()), is_full => false);
+	return json_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()), 'attendees', room -> 'attendees',
+		'lastQuarter', room -> 'lastQuarter', 'people', picture.people, 'exchanges', picture.exchanges);
 end $$;
 
 -- Whom hosts could introduce to whom, for organizers and hosts. Fails with PT401, PT403.
@@ -122,10 +121,10 @@ begin
 		|| hallway.unmet_of(this, hallway.quarter_of(now()), hallway.release_of(this));
 end $$;
 
-create function public.connection_graph(event uuid) returns jsonb
+create function public.connection_graph(event uuid) returns json
 language sql security invoker set search_path = '' as $$ select hallway.connection_graph(event); $$;
 
-create function public.wall_picture(event uuid) returns jsonb
+create function public.wall_picture(event uuid) returns json
 language sql security invoker set search_path = '' as $$ select hallway.wall_picture(event); $$;
 
 create function public.who_to_help(event uuid) returns jsonb

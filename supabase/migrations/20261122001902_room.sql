@@ -65,7 +65,7 @@ end $$;
 -- hour. If fewer than five people do not appear in the picture at all, they are left out: beside a picture of everybody else
 -- a figure would be about them alone.
 create function hallway.counts_of(event uuid, out degrees int[], out exchanges bigint, out lately bigint)
-language plpgsql stable set search_path = '' set jit = off as $$
+language plpgsql stable set search_path = '' set jit = off set work_mem = '32MB' as $$
 begin
 	with everybody as materialized (
 		select a.person_id, a.standing from hallway.attendees_of(event) a
@@ -141,7 +141,7 @@ end $$;
 -- and met nobody of those who appear in the picture, "hosts": who could help}. Meeting somebody counts at once where both are there
 -- by name, else as it was at `up_to`.
 create function hallway.unmet_of(event hallway.events, up_to timestamptz, room jsonb) returns jsonb
-language plpgsql stable set search_path = '' set jit = off as $$
+language plpgsql stable set search_path = '' set jit = off set work_mem = '32MB' as $$
 begin
 	return (
 		with people as materialized (

@@ -82,7 +82,7 @@ export const connectionGraphSchema = v.object({
 	unmet: v.object(unmetEntries)
 });
 
-const wallPictureSchema = v.object({
+export const wallPictureSchema = v.object({
 	event: eventSchema,
 	asOf: momentSchema,
 	attendees: count,

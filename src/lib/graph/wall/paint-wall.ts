@@ -1,6 +1,13 @@
 import type { Line, Spot } from './arrangement.ts';
 
-export type Palette = { text: string; behind: string; dot: string; named: string; line: string; fresh: string };
+export type Palette = {
+	text: string;
+	behind: string;
+	dot: string;
+	named: string;
+	line: string;
+	fresh: string;
+};
 
 /** For a projector, and for a bright room. */
 export const palettes: Readonly<Record<'dark' | 'light', Palette>> = {
@@ -71,7 +78,9 @@ export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void
 		const middle = Math.min(Math.max(x, half + 4), width - half - 4);
 		const top = y + radius(spot) + 3;
 		const box = { left: middle - half, top, right: middle + half, bottom: top + letter };
-		if (taken.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom))
+		if (
+			taken.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom)
+		)
 			continue;
 		taken.push(box);
 		context.strokeStyle = palette.behind;

@@ -1,6 +1,6 @@
 // What no first screen waits for: every mutation there is, the server, the sync. Loaded by app.ts once a screen is painted.
 import { saveCard, saveProfile } from './card/mutations.ts';
-import { db } from './db/db.svelte.ts';
+import { type Db, db } from './db/db.svelte.ts';
 import type { TakeMutation } from './db/take-in.ts';
 import { isThere } from './events/current.ts';
 import { events } from './events/events.svelte.ts';
@@ -43,6 +43,7 @@ import { appLocal, registryOf } from './sync/apply.ts';
 import { Engine } from './sync/engine.ts';
 import { forgetPerson } from './sync/forget-person.ts';
 import { mutate } from './sync/mutate.ts';
+import type { Mutation } from './sync/mutation.ts';
 import { readyBatch } from './sync/queue.ts';
 import { syncState } from './sync/sync.svelte.ts';
 import { takeIn as takeInAs } from './sync/take-in.ts';
@@ -147,22 +148,32 @@ async function send(): Promise<boolean> {
  * people I met stay on this device; the server knows nothing of them under the new guest.
  */
 export async function continueAsNewGuest(): Promise<void> {
-	const { profiles, cards, events } = db.tables;
-	const profile = profiles.get('me')?.profile;
 	// Queued before the tie is cut, when nothing can be sent yet: whoever is interrupted is asked once more.
-	if (profile && !(await isKept(mutate(saveProfile, { profile })))) return;
-	for (const event of events.all.filter(isThere)) {
-		if (!(await isKept(mutate(joinEvent, { joinCode: event.joinCode })))) return;
-	}
-	for (const { id, ...settings } of cards.all) {
-		const eventId = id === 'default' ? null : id;
-		if (!(await isKept(mutate(saveCard, { ...settings, eventId })))) return;
-	}
+	if (!(await queueCard(db.tables, (mutation, input) => isKept(mutate(mutation, input))))) return;
 	if (!(await forgetPerson(appLocal)).ok) return;
 	// What was ended from elsewhere would be found again until its token runs out.
 	if (syncState.reach === 'signed-out') await remote().leave();
 	await session.ensureKey();
 	await engine().wake(true);
+}
+
+/** Queues what a new guest has to say first: the card of before, at the events of before, and how one likes it. Gives false where one is not kept. */
+export async function queueCard(
+	{ profiles, cards, events, preferences, voices }: Db['tables'],
+	keep: <Input>(mutation: Mutation<Input>, input: Input) => Promise<boolean>
+): Promise<boolean> {
+	const profile = profiles.get('me')?.profile;
+	if (profile && !(await keep(saveProfile, { profile }))) return false;
+	for (const { joinCode } of events.all.filter(isThere))
+		if (!(await keep(joinEvent, { joinCode }))) return false;
+	for (const { id, ...settings } of cards.all) {
+		const eventId = id === 'default' ? null : id;
+		if (!(await keep(saveCard, { ...settings, eventId }))) return false;
+	}
+	const quiet = preferences.get('me')?.quiet;
+	if (quiet !== undefined && !(await keep(savePreferences, { quiet }))) return false;
+	const voice = voices.get('me')?.voice;
+	return !voice || keep(saveVoice, { voice });
 }
 
 /** False where this device could not store it. What an older version stored and this one would not take is left out. */

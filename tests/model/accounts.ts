@@ -1,3 +1,5 @@
+import { queueCard } from '../../src/lib/background.ts';
+import { forgetPerson } from '../../src/lib/sync/forget-person.ts';
 import { AddressJoin, takeOver } from '../../src/lib/sync/join.ts';
 import { dismissRefused, retryRefused } from '../../src/lib/sync/refused.ts';
 import type { Device } from './device.ts';
@@ -17,17 +19,17 @@ export async function withAccount(
 		case 'dismiss':
 			return aboutRefused(device, op.do);
 		case 'lose':
-			if (userId === null) return;
+			if (userId === null || !world.server.hasUser(userId)) return;
 			world.devices.splice(world.devices.indexOf(device), 1);
 			world.server.forgetCopy();
 			return join(world, await world.newDevice(), { userId, troubles: op.troubles });
 		case 'second':
-			if (userId === null || !world.hasRoom) return;
+			if (userId === null || !world.server.hasUser(userId) || !world.hasRoom) return;
 			if (op.how === 'code') return handOver(device, await world.newDevice(), op.troubles);
 			return join(world, await world.newDevice(), { userId, troubles: op.troubles });
 		case 'merge': {
 			const into = world.device(op.into).userId;
-			if (into !== null && into !== userId)
+			if (into !== null && into !== userId && world.server.hasUser(into))
 				await join(world, device, { userId: into, troubles: op.troubles });
 			return;
 		}
@@ -47,11 +49,29 @@ type Address = { userId: string; troubles: readonly Trouble[] };
 
 /** Signs in with the address of a user, whose code was right. */
 async function join({ server }: World, device: Device, { userId, troubles }: Address): Promise<void> {
-	const tokens = { access_token: userId, refresh_token: userId };
-	const takeAccount = (secret: string) => device.asked(() => server.take(userId, secret));
+	const token = await server.signIn(userId);
+	const tokens = { access_token: token, refresh_token: token };
+	const takeAccount = (secret: string) => device.asked(() => server.take(token, secret));
 	const proven = { userId, tokens, takeAccount };
 	const email = `${userId}@example.org`;
 	await device.amid(troubles, () => new AddressJoin(joining(device), { email, proven }).run());
+}
+
+/**
+ * Somebody whom a server that was put back has signed out, and who saw that, signs in again: with the address, or, where the
+ * server has forgotten that too, as a new guest.
+ */
+export async function comeBack(world: World, device: Device, troubles: readonly Trouble[]): Promise<void> {
+	const was = device.tables.meta.get('userId')?.value;
+	if (device.token !== null || typeof was !== 'string') return;
+	if (world.server.hasUser(was)) return join(world, device, { userId: was, troubles });
+	await device.amid(troubles, async () => {
+		await queueCard(device.tables, async (mutation, input) => {
+			await device.do(mutation, input);
+			return true;
+		});
+		await device.changing(() => forgetPerson(device.local));
+	});
 }
 
 async function handOver(from: Device, to: Device, troubles: readonly Trouble[]): Promise<void> {

@@ -8,6 +8,7 @@ import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
 import { type Exchange, type Person, agree, pairOf } from './facts.ts';
 import type { World } from './world.ts';
+import { comeBack } from './accounts.ts';
 import { agreeOnBetween } from './between-agreement.ts';
 import { agreeOnFollowUps } from './follow-ups-agreement.ts';
 import { agreeOnRecords } from './records-agreement.ts';
@@ -45,6 +46,7 @@ async function untilQuiet(world: World): Promise<void> {
 		agree(rounds < 30, () => 'the phones never come to rest');
 		for (const device of world.devices) {
 			world.server.nowMs += elevenMinutesMs;
+			await comeBack(world, device, []);
 			await device.drain();
 		}
 		let isSettled = true;
@@ -65,7 +67,7 @@ function isQuiet({ tables, nowMs }: Device): boolean {
 
 async function freshCopy(world: World, userId: string, page: number | undefined): Promise<Device> {
 	const copy = new Device(world.server, 0);
-	copy.userId = userId;
+	copy.token = await world.server.signIn(userId);
 	copy.page = page;
 	await copy.db.transact(async (tx) => tx.put('meta', { id: 'userId', value: userId }));
 	await copy.drain();
@@ -73,9 +75,10 @@ async function freshCopy(world: World, userId: string, page: number | undefined)
 }
 
 /** Nothing that was done here is lost: the server has it, or it is still here for a reason. */
-function agreeOnQueue({ server: { model } }: World, { tables, done, userId }: Device): void {
-	// Of who was merged after the server was put back, the card is that of the other one.
-	const isOthers = model.history !== undefined && model.known(userId ?? '')?.isMerged === true;
+function agreeOnQueue({ server: { model } }: World, device: Device): void {
+	const { tables, done, userId } = device;
+	// Of who was merged, before or after the server was put back, the card is that of the other one.
+	const isOthers = model.history !== undefined && (device.wasMerged || model.isMerged(userId));
 	const outboxId = String(tables.meta.get('outboxId')?.value);
 	for (const [id, kind] of done) {
 		const key = `${outboxId}/${id}`;

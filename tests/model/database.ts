@@ -6,8 +6,8 @@ import { emptyStore } from '../database/kept-store.ts';
 import { prepare } from '../database/prepare.ts';
 
 type Row = Record<string, unknown>;
-/** Who calls, when, and how many rows a page has if not few. */
-type At = { userId: string; nowMs: number; page?: number };
+/** Who calls (the id of a user and that of a session, or nobody), when, and how many rows a page has if not few. */
+type At = { token: string; nowMs: number; page?: number };
 
 /** How many rows a page of a pull has here, instead of 500: so that pulls come in pages without thousands of rows. */
 const smallPage = 5;
@@ -32,7 +32,8 @@ const stage = `
 		$$ select decode(md5('bytes ' || nextval('model.ids')), 'hex') $$;
 `;
 
-// Of every table a second one, for a copy of the store. The history is not copied: that of before does not come back.
+// Of every table a second one, for a copy of the store. The history is not copied: that of before does not come back. Of who
+// may sign in the sessions tell enough: here every user has one.
 const copies = `
 	create schema model_copy;
 	create view model.columns as
@@ -53,6 +54,7 @@ const copies = `
 			execute format('create table model_copy.%I as select %s from hallway.%1$I with no data', t.name, t.columns);
 		end loop;
 	end $$;
+	create table model_copy.sessions (id uuid, user_id uuid);
 `;
 
 function migrationTexts(): string[] {
@@ -103,7 +105,10 @@ export class ModelDatabase {
 
 	/** Calls a function as a user at a moment; gives what it answers. Fails as the server does. */
 	async call(name: string, argument: string, at: At): Promise<unknown> {
-		const [row] = await this.exec(`select set_config('request.jwt.claim.sub', '${at.userId}', false),
+		const [user, session] = at.token.split(' ');
+		const claims = user === '' ? '' : JSON.stringify({ sub: user, session_id: session });
+		const [row] = await this.exec(`select set_config('request.jwt.claim.sub', '${user}', false),
+			set_config('request.jwt.claims', '${claims}', false),
 			set_config('model.page', '${at.page ?? smallPage}', false),
 			set_config('model.now', '${new Date(at.nowMs).toISOString()}', false);
 			select public.${name}(${argument}) as answer;`);
@@ -127,13 +132,17 @@ export class ModelDatabase {
 
 	/** Copies the store, in place of an earlier copy. */
 	async backUp(): Promise<void> {
-		await this.exec(`call model.copy_all('hallway', 'model_copy')`);
+		await this.exec(`call model.copy_all('hallway', 'model_copy');
+			delete from model_copy.sessions; insert into model_copy.sessions select id, user_id from auth.sessions`);
 	}
 
 	/** Puts the copy back, as `npm run restore` does; gives the history that begins with it. */
 	async restore(nowMs: number): Promise<string> {
 		const [{ history }] = await this.exec(`set model.now to '${new Date(nowMs).toISOString()}';
-			set session_replication_role = replica; call model.copy_all('model_copy', 'hallway'); reset session_replication_role;
+			set session_replication_role = replica; call model.copy_all('model_copy', 'hallway');
+			delete from auth.sessions where id not in (select id from model_copy.sessions);
+			delete from auth.users where id not in (select user_id from model_copy.sessions);
+			reset session_replication_role;
 			select hallway.begin_history() as history`);
 		return String(history);
 	}

@@ -25,7 +25,10 @@ export class Device {
 	db = new WatchedDb('model');
 	/** What was done here and not taken back before it was sent: nothing of it may get lost. */
 	readonly done = new Map<string, string>();
-	userId: string | null = null;
+	/** As whom it is signed in: the ids of a user and a session. */
+	token: string | null = null;
+	/** Whether its person was ever one with another one. */
+	wasMerged = false;
 	clockErrorMs: number;
 	/** How many rows a page of a pull has for it; undefined: few. */
 	page: number | undefined;
@@ -45,6 +48,10 @@ export class Device {
 
 	get tables() {
 		return this.db.tables;
+	}
+
+	get userId(): string | null {
+		return this.token?.slice(0, 36) ?? null;
 	}
 
 	get nowMs(): number {
@@ -122,10 +129,13 @@ export class Device {
 	}
 
 	/** A request about the account, which the network may swallow on its way there or back. */
-	async asked<Value>(ask: () => Promise<Result<Value, AccountProblem>>) {
+	async asked<Value>(
+		ask: (token: string) => Promise<Result<Value, AccountProblem>>
+	): Promise<Result<Value, AccountProblem>> {
 		const what = await this.#step('account');
 		if (what === 'cut before') return problem('offline');
-		const answer = await ask();
+		if (this.token === null) return problem('signed-out');
+		const answer = this.#heard(await ask(this.token));
 		return what === 'cut after' ? problem('offline') : answer;
 	}
 
@@ -140,54 +150,54 @@ export class Device {
 			askForCode: async () => ok(null),
 			confirmCode: async () => problem('no-mail'),
 			offerMerge: () =>
-				this.asked(async () => {
-					const secret = await server.offer(this.#user, 'merge');
+				this.asked(async (token) => {
+					const secret = await server.offer(token, 'merge');
 					return secret.ok ? ok({ secret: secret.value, expiresAt: '' }) : secret;
 				}),
 			offerHandOver: () =>
-				this.asked(async () => {
-					const code = await server.offer(this.#user, 'hand_over');
+				this.asked(async (token) => {
+					const code = await server.offer(token, 'hand_over');
 					return code.ok ? ok({ code: code.value, expiresAt: '' }) : code;
 				}),
 			lookAtAccount: async () => ok(null),
 			lookAtDevices: async () => problem('failed'),
 			leaveElsewhere: async () => problem('failed'),
-			takeAccount: (code) => this.asked(() => server.take(this.#user, code)),
+			takeAccount: (code) => this.asked((token) => server.take(token, code)),
 			adopt: async ({ access_token }) => {
-				this.userId = access_token;
+				this.token = access_token;
 				return ok(null);
 			},
 			leave: async () => undefined
 		};
 	}
 
-	get #user(): string {
-		if (this.userId === null) throw new Error('nobody is signed in here');
-		return this.userId;
+	/** After a token was refused the app's client asks for a fresh one, in vain, and forgets the sign-in. */
+	#heard<Value, Problem extends string>(answer: Result<Value, Problem>): Result<Value, Problem> {
+		if (!answer.ok && answer.problem === 'signed-out') this.token = null;
+		return answer;
 	}
 
 	async #signIn(mayCreate: boolean): Promise<Result<{ userId: string }, 'signed-out'>> {
-		if (this.userId === null && !mayCreate) return problem('signed-out');
-		if (this.userId === null) {
-			this.userId = makeId();
-			await this.#server.signUp(this.userId);
-		}
-		return ok({ userId: this.userId });
+		if (this.token === null && !mayCreate) return problem('signed-out');
+		this.token ??= await this.#server.signIn(makeId());
+		return ok({ userId: this.token.slice(0, 36) });
 	}
 
 	async #push(batch: Batch) {
 		// As over the wire: what arrives shares nothing with what was sent.
 		const sent = structuredClone(batch);
-		const userId = this.#user;
+		const { token } = this;
+		// Another tab has heard that this sign-in is over.
+		if (token === null) return problem('signed-out');
 		const what = await this.#step('push');
 		if (what === 'cut before') return problem('offline');
 		if (what === 'ill') return problem('failed');
 		if (what === 'late') {
-			this.#server.underway.push({ userId, batch: sent });
+			this.#server.underway.push({ token, batch: sent });
 			return problem('offline');
 		}
-		if (what === 'twice') await this.#server.push(userId, sent);
-		const answer = await this.#server.push(userId, sent);
+		if (what === 'twice') await this.#server.push(token, sent);
+		const answer = this.#heard(await this.#server.push(token, sent));
 		// The process may also die, or the person go on, while the answer is on its way.
 		await this.#step('storage');
 		return what === 'cut after' ? problem('offline') : answer;
@@ -196,7 +206,8 @@ export class Device {
 	async #pull(cursor: Cursor) {
 		const what = await this.#step('pull');
 		if (what === 'cut before') return problem('offline');
-		const answer = await this.#server.pull(this.#user, cursor, this.page);
+		if (this.token === null) return problem('signed-out');
+		const answer = this.#heard(await this.#server.pull(this.token, cursor, this.page));
 		await this.#step('storage');
 		return what === 'cut after' ? problem('offline') : answer;
 	}

@@ -18,7 +18,10 @@ export type Event = { readonly id: string; readonly joinCode: string; details: D
 export class Events {
 	readonly #all = new Map<string, Event>();
 
+	/** Made once: who sends it again with another account finds it as it is. */
 	add(joinCode: string, details: Details): Event {
+		const known = this.#all.get(joinCode);
+		if (known) return known;
 		const event = { id: eventIdOf(joinCode), joinCode, details };
 		this.#all.set(joinCode, event);
 		return event;
@@ -38,8 +41,10 @@ export class Events {
 
 	attend(person: Person, eventId: string, role: 'attendee' | 'organizer'): void {
 		const known = person.attends.get(eventId);
-		if (known) known.leftAt = null;
-		else person.attends.set(eventId, { role, leftAt: null });
+		if (known) {
+			known.leftAt = null;
+			if (role === 'organizer') known.role = role;
+		} else person.attends.set(eventId, { role, leftAt: null });
 	}
 
 	attendsNow(person: Person, eventId: string): boolean {

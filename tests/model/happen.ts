@@ -12,7 +12,7 @@ import {
 	withdrawExchange
 } from '../../src/lib/exchange/mutations.ts';
 import { blockPerson, saveNote, unblockPerson } from '../../src/lib/people/mutations.ts';
-import { withAccount } from './accounts.ts';
+import { comeBack, withAccount } from './accounts.ts';
 import type { Device } from './device.ts';
 import { keep } from './keeping.ts';
 import type { By, Op } from './ops.ts';
@@ -72,6 +72,7 @@ export async function happen(world: World, op: Op): Promise<void> {
 		case 'unblock':
 			return afterwards(world.device(op.by), op);
 		case 'drain':
+			await comeBack(world, world.device(op.by), op.troubles);
 			await world.device(op.by).drain(op.troubles);
 			return;
 		case 'amid':
@@ -83,6 +84,7 @@ export async function happen(world: World, op: Op): Promise<void> {
 		case 'backUp':
 			return server.backUp();
 		case 'restore':
+			for (const device of world.devices) device.wasMerged ||= server.model.isMerged(device.userId);
 			return server.restore();
 		case 'wait':
 			server.nowMs += op.minutes * minuteMs;
@@ -188,5 +190,5 @@ async function again({ server }: World, { which }: By<'again'>): Promise<void> {
 	const batch = late ?? arrived[which % Math.max(1, arrived.length)];
 	if (!batch) return;
 	const { number: _, ...unnumbered } = batch.batch;
-	await server.push(batch.userId, which % 2 === 0 ? batch.batch : unnumbered);
+	await server.push(batch.token, which % 2 === 0 ? batch.batch : unnumbered);
 }

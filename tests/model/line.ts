@@ -1,3 +1,4 @@
+import { makeId } from '../../src/lib/core/ids.ts';
 import { type Result, ok, problem } from '../../src/lib/core/result.ts';
 import * as v from 'valibot';
 import {
@@ -20,7 +21,7 @@ import {
 	ticketSchema
 } from '../../src/lib/remote/wire.ts';
 import { type ModelDatabase, literal } from './database.ts';
-import { Disagreement } from './facts.ts';
+import { Disagreement, agree } from './facts.ts';
 import { Model } from './model.ts';
 
 /** The real server and the model beside it, which hears everything that arrives. */
@@ -28,13 +29,15 @@ export class ServerLine {
 	model = new Model();
 	nowMs = Date.parse('2026-11-22T09:00:00.000Z');
 	/** Batches that were given up by who sent them and arrive later, if ever. */
-	readonly underway: { userId: string; batch: Batch }[] = [];
+	readonly underway: { token: string; batch: Batch }[] = [];
 	/** Everything that ever arrived: it may arrive again. */
-	readonly arrived: { userId: string; batch: Batch }[] = [];
+	readonly arrived: { token: string; batch: Batch }[] = [];
 	/** What the model heard, so that it can be told again up to where a copy of the store was made. */
 	readonly #told: ((model: Model) => void)[] = [];
-	/** How much of that the copy knows; null: there is none. */
-	#copied: number | null = null;
+	/** Who may sign in, and the sessions of that, by the ids of both (tokens). */
+	#tokens = new Set<string>();
+	/** How much of both the copy knows; null: there is none. */
+	#copied: { told: number; tokens: Set<string> } | null = null;
 	readonly #offers = new Map<string, string>();
 	readonly #db: ModelDatabase;
 
@@ -50,7 +53,7 @@ export class ServerLine {
 	/** The operator copies the store. */
 	async backUp(): Promise<void> {
 		await this.#db.backUp();
-		this.#copied = this.#told.length;
+		this.#copied = { told: this.#told.length, tokens: new Set(this.#tokens) };
 	}
 
 	/** Somebody cannot bring back what the copy does not know. */
@@ -58,7 +61,7 @@ export class ServerLine {
 		this.#copied = null;
 	}
 
-	/** The operator puts the copy back, if there is one: what came after it never was. */
+	/** The operator puts the copy back, if there is one: what came after it never was, whoever signed in and was merged. */
 	async restore(): Promise<void> {
 		if (this.#copied === null) return;
 		const { forged, shortCodes } = this.model.people;
@@ -66,36 +69,64 @@ export class ServerLine {
 		this.model = new Model();
 		for (const code of forged) this.model.people.forged.add(code);
 		for (const [code, shown] of shortCodes) this.model.people.shortCodes.set(code, shown);
-		this.#told.length = this.#copied;
+		this.#told.length = this.#copied.told;
+		this.#tokens = new Set(this.#copied.tokens);
 		for (const what of this.#told) what(this.model);
 		this.#tell((model) => (model.history = history));
 		this.#offers.clear();
 	}
 
-	async signUp(userId: string): Promise<void> {
-		await this.#db.exec(`insert into auth.users (id) values ('${userId}')`);
+	hasUser(userId: string): boolean {
+		return [...this.#tokens].some((token) => userIn(token) === userId);
 	}
 
-	async push(userId: string, batch: Batch): Promise<Result<Pushed, RemoteProblem>> {
+	/** A new session of a user, new or known; gives its token. */
+	async signIn(userId: string): Promise<string> {
+		const session = makeId();
+		await this.#db.exec(`insert into auth.users (id) values ('${userId}') on conflict do nothing;
+			insert into auth.sessions (id, user_id) values ('${session}', '${userId}')`);
+		const token = `${userId} ${session}`;
+		this.#tokens.add(token);
+		return token;
+	}
+
+	/** Whoever signed in after the copy of a store that was put back, and nobody else, is not signed in any more. */
+	#isOut<Value>(token: string, answer: Result<Value, string>): boolean {
+		const isOut = !answer.ok && answer.problem === 'signed-out';
+		agree(isOut !== this.#tokens.has(token), () => `somebody is ${isOut ? '' : 'not '}signed out`);
+		return isOut;
+	}
+
+	async push(token: string, batch: Batch): Promise<Result<Pushed, RemoteProblem>> {
 		this.nowMs += 20;
 		const answer = await this.#call(
-			{ userId, name: 'push_changes', argument: json(batch), schema: pushedSchema },
+			{ token, name: 'push_changes', argument: json(batch), schema: pushedSchema },
 			remoteProblemOf
 		);
+		if (this.#isOut(token, answer)) return answer;
+		const userId = userIn(token);
+		const isOthers = !answer.ok && answer.problem === 'other-person';
+		agree(
+			isOthers === this.model.isOutboxOfOthers(userId, batch.outboxId),
+			() => 'an outbox of the wrong person'
+		);
+		if (isOthers) return answer;
 		if (!answer.ok) throw new Disagreement(`a push failed: ${answer.problem}`);
-		this.arrived.push({ userId, batch });
+		this.arrived.push({ token, batch });
 		const { nowMs } = this;
 		this.#tell((model) => model.hear(userId, batch, nowMs, answer.value));
 		return answer;
 	}
 
 	/** `page`: how many rows a page has, if not few. */
-	async pull(userId: string, cursor: Cursor, page?: number): Promise<Result<Pulled, RemoteProblem>> {
+	async pull(token: string, cursor: Cursor, page?: number): Promise<Result<Pulled, RemoteProblem>> {
 		this.nowMs += 20;
 		const answer = await this.#call(
-			{ userId, name: 'pull_changes', argument: json(cursor), schema: pulledSchema, page },
+			{ token, name: 'pull_changes', argument: json(cursor), schema: pulledSchema, page },
 			remoteProblemOf
 		);
+		if (this.#isOut(token, answer)) return answer;
+		const userId = userIn(token);
 		if (!answer.ok) throw new Disagreement(`a pull failed: ${answer.problem}`);
 		let keyless: string[] = [];
 		this.#tell((model) => (keyless = model.learn(userId, answer.value)));
@@ -118,7 +149,7 @@ export class ServerLine {
 	async openTicket(code: string): Promise<Ticket | null> {
 		this.nowMs += 20;
 		const opened = await this.#call(
-			{ userId: '', name: 'open_ticket', argument: literal(code), schema: ticketSchema },
+			{ token: '', name: 'open_ticket', argument: literal(code), schema: ticketSchema },
 			remoteProblemOf
 		);
 		if (!opened.ok) throw new Disagreement(`a code was not opened: ${opened.problem}`);
@@ -128,8 +159,9 @@ export class ServerLine {
 	}
 
 	/** Offers the person of a user. */
-	async offer(userId: string, kind: 'merge' | 'hand_over') {
-		const about = { userId, name: 'offer_account', argument: literal(kind) };
+	async offer(token: string, kind: 'merge' | 'hand_over') {
+		const userId = userIn(token);
+		const about = { token, name: 'offer_account', argument: literal(kind) };
 		const offered =
 			kind === 'merge'
 				? await this.#call(
@@ -152,23 +184,22 @@ export class ServerLine {
 						},
 						accountProblemOf
 					);
-		if (offered.ok) {
+		if (!this.#isOut(token, offered) && offered.ok) {
 			this.#tell((model) => model.personOf(userId));
 			this.#offers.set(offered.value, this.model.personOf(userId).id);
 		}
 		return offered;
 	}
 
-	async take(userId: string, secret: string): Promise<Result<Taken | null, AccountProblem>> {
+	async take(token: string, secret: string): Promise<Result<Taken | null, AccountProblem>> {
 		const taken = await this.#call(
-			{ userId, name: 'take_account', argument: literal(secret), schema: takenSchema },
+			{ token, name: 'take_account', argument: literal(secret), schema: takenSchema },
 			accountProblemOf
 		);
-		if (taken.ok && taken.value) {
+		if (!this.#isOut(token, taken) && taken.ok && taken.value) {
 			const [offering, { personId }] = [this.#offers.get(secret) ?? '', taken.value];
-			this.#tell((model) => model.take(userId, offering, personId));
+			this.#tell((model) => model.take(userIn(token), offering, personId));
 			this.#follow(personId);
-			this.forgetCopy();
 		}
 		return taken;
 	}
@@ -191,13 +222,13 @@ export class ServerLine {
 
 	async #call<Value, Problem extends string>(
 		{
-			userId,
+			token,
 			name,
 			argument,
 			schema,
 			page
 		}: {
-			userId: string;
+			token: string;
 			name: string;
 			argument: string;
 			schema: v.GenericSchema<unknown, Value>;
@@ -206,7 +237,7 @@ export class ServerLine {
 		problemOf: (status: number, code: string) => Problem
 	): Promise<Result<Value, Problem>> {
 		try {
-			return ok(v.parse(schema, await this.#db.call(name, argument, { userId, nowMs: this.nowMs, page })));
+			return ok(v.parse(schema, await this.#db.call(name, argument, { token, nowMs: this.nowMs, page })));
 		} catch (error) {
 			if (v.isValiError(error)) throw error;
 			const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -214,6 +245,10 @@ export class ServerLine {
 			return problem(problemOf(Number(code.slice(2)), code));
 		}
 	}
+}
+
+function userIn(token: string): string {
+	return token.slice(0, 36);
 }
 
 function json(value: object): string {

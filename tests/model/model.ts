@@ -25,6 +25,8 @@ export class Model {
 	readonly #signIns = new Map<string, Person>();
 	/** Per outbox the latest believed time of anything that came by it. */
 	readonly #reached = new Map<string, number>();
+	/** Whose each outbox is. */
+	readonly #outboxes = new Map<string, Person>();
 	/** Per outbox the number of the latest batch. */
 	readonly #numbers = new Map<string, number>();
 	/** What arrived more than once: a refusal is not recorded, so it may be applied the second time. */
@@ -45,13 +47,25 @@ export class Model {
 		return made;
 	}
 
+	/** Whether the person of a user is one with another one. */
+	isMerged(userId: string | null): boolean {
+		return this.known(userId ?? '')?.isMerged === true;
+	}
+
 	known(userId: string): Person | undefined {
 		return this.#signIns.get(userId);
+	}
+
+	/** Whether nobody but another person may use it. */
+	isOutboxOfOthers(userId: string, outboxId: string): boolean {
+		const owner = this.#outboxes.get(outboxId);
+		return owner !== undefined && owner !== this.known(userId);
 	}
 
 	/** Hears a batch together with what the real server answered, which has to be what this one would. */
 	hear(userId: string, batch: Batch, nowMs: number, { answers }: Pushed): void {
 		const me = this.personOf(userId);
+		this.#outboxes.set(batch.outboxId, me);
 		this.people.nowMs = nowMs;
 		agree(answers.length === batch.mutations.length, () => 'not one answer for each mutation');
 		const knows = batch.history !== undefined && this.history !== undefined;
@@ -213,7 +227,8 @@ export class Model {
 		const [old, kept] = keptId === mine.id ? [person, mine] : [mine, person];
 		agree(kept.id === keptId, () => 'two people became a third one');
 		this.people.merge(old, kept);
-		for (const [user, each] of this.#signIns) if (each === old) this.#signIns.set(user, kept);
+		for (const owners of [this.#signIns, this.#outboxes])
+			for (const [id, each] of owners) if (each === old) owners.set(id, kept);
 		// Scans of oneself that waited for oneself to join an event never come to anything.
 		this.#settle((scan) => scan.me === kept && scan.waitsFor.endsWith(`:${kept.id}`));
 	}

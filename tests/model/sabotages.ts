@@ -204,6 +204,19 @@ const ofAll: readonly Sabotage[] = [
 				'when false then null\n'
 			]
 		]
+	},
+	{
+		name: 'who made an event as somebody else, before the store was put back, is a stranger to it',
+		shows: {
+			ops: [
+				{ do: 'drain', by: 0, troubles: [] },
+				{ do: 'drain', by: 1, troubles: [] },
+				{ do: 'backUp' },
+				{ do: 'merge', by: 0, into: 1, troubles: [] },
+				{ do: 'restore' }
+			]
+		},
+		changes: [['r.secret_hash = recovery_hash)', 'false)']]
 	}
 ];
 

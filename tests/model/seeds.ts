@@ -179,5 +179,18 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'restore' },
 			{ do: 'take', by: 2, from: 1, troubles: [] }
 		]
+	},
+	{
+		was: 'what was shown at an event after two accounts became one stood on the phone when that had never been, and nowhere else',
+		ops: [
+			{ do: 'visit', by: 3, of: 5, at: 1, agoMinutes: 5, minutes: 16, ticket: "another's", troubles: [] },
+			{ do: 'visit', by: 5, of: 0, at: 1, agoMinutes: 0, minutes: 14, ticket: "another's", troubles: [] },
+			{ do: 'drain', by: 5, troubles: [] },
+			{ do: 'card', by: 6, at: 2, asksFirst: true, hides: true },
+			{ do: 'backUp' },
+			{ do: 'take', by: 1, from: 5, troubles: [] },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'restore' }
+		]
 	}
 ];

@@ -81,10 +81,12 @@ const keptTables = [
 	'touches',
 	'followUpAnswers',
 	'correspondences',
-	'milestones'
+	'milestones',
+	'preferences',
+	'voices'
 ] as const;
 
-/** Whom I met and what I wrote stays on this device, although no server knows of it any more. */
+/** Whom I met, what I wrote and how I like it stays on this device, although no server knows of it any more. */
 export async function keepHere(tx: Tx): Promise<void> {
 	const kept = await onlyHere(tx);
 	for (const table of keptTables) {

@@ -81,7 +81,7 @@ export async function pullAll(
 			}
 			await (isOlder ? putBack(tx, now()) : dropFormer(tx));
 			await noteHistory(tx, pulled.value);
-			await takePage(tx, sync, pulled.value, { settled, fetched });
+			await takePage(tx, sync, pulled.value, { settled, fetched, isOlder });
 			return 'stored';
 		});
 		if (!stored.ok) return 'storage';
@@ -101,7 +101,7 @@ async function takePage(
 	tx: Tx,
 	{ local, now, random }: Sync,
 	page: Pulled,
-	{ settled, fetched }: { settled: Set<string>; fetched: Set<string> | null }
+	{ settled, fetched, isOlder }: { settled: Set<string>; fetched: Set<string> | null; isOlder: boolean }
 ): Promise<void> {
 	tx.put('meta', { id: 'cursor', value: page.cursor });
 	for (const [id, value] of [
@@ -113,13 +113,15 @@ async function takePage(
 	const isEmpty =
 		page.deleted.length + page.answers.length + page.renamed.length === 0 &&
 		Object.values(page.rows).every((rows) => rows.length === 0);
-	if (isEmpty && settled.size === 0 && !fetched) return;
+	if (isEmpty && settled.size === 0 && !fetched && !isOlder) return;
 
 	for (const answer of page.answers) {
 		const scan = await tx.get('outbox', answer.id);
 		if (scan) await followEvent(tx, scan, answer);
 	}
 	await rebase(tx, local.registry, async () => {
+		// What I show at an event is what the server shows of me: all that it still has comes again.
+		if (isOlder) for (const { id } of await tx.all('cards')) if (id !== 'default') tx.delete('cards', id);
 		await followRenamed(tx, page.renamed);
 		// What stayed here while the server had lost it goes by the id that the server calls it, also where it goes away.
 		for (const answer of page.answers) {

@@ -3,6 +3,7 @@ import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Answer, Pulled } from '../remote/wire.ts';
 import { onlyHereOf } from './only-here.ts';
+import { pulledTables } from './row-schemas.ts';
 
 type Renamed = Pulled['renamed'][number];
 
@@ -57,15 +58,16 @@ export async function renamedBy(tx: Tx, entry: OutboxRow, answer: Answer): Promi
 	return typeof before === 'string' && before !== sent ? { from: before, to: sent } : null;
 }
 
-/** What is only here is only here under the other id, unless something is there already: that is the server's. */
+/** What is only here is only here under the other id, but for rows that stand there already: those are the server's. */
 async function moveOnlyHere(tx: Tx, { from, to }: Renamed): Promise<void> {
 	const kept = onlyHereOf((await tx.get('meta', 'onlyHere'))?.value);
 	const keys = [...kept].filter((key) => key.split('/')[1] === from);
 	if (keys.length === 0) return;
-	const isKnown = (await tx.get('contacts', to)) !== undefined;
 	for (const key of keys) {
 		kept.delete(key);
-		if (!isKnown) kept.add(key.replace(from, to));
+		const [name, ...id] = key.replace(from, to).split('/');
+		const table = pulledTables.find((each) => each === name);
+		if (table && !(await tx.get(table, id.join('/')))) kept.add([name, ...id].join('/'));
 	}
 	tx.put('meta', { id: 'onlyHere', value: [...kept] });
 }

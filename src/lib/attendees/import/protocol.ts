@@ -7,7 +7,10 @@ import type { Standing } from './status-words.ts';
 /** What a screen asks the worker that holds a list, and what it answers. */
 export type Questions = {
 	open: { ask: { bytes: ArrayBuffer; choice: ReadingChoice }; answer: Result<Opened, Unreadable> };
-	plan: { ask: { mapping: Mapping; meanings: [word: string, standing: Standing][] }; answer: Planned };
+	plan: {
+		ask: { mapping: Mapping; meanings: readonly (readonly [word: string, standing: Standing])[] };
+		answer: Planned;
+	};
 	page: { ask: { fate: Fate | null; from: number; count: number }; answer: Page };
 	chunk: { ask: { from: number }; answer: Chunk };
 	note: { ask: { answers: (readonly [key: string, answer: Answer])[] }; answer: Planned };

@@ -18,6 +18,6 @@ test('who cleared the browser gets the event back with the recovery link', async
 	await after.getByRole('button', { name: 'Get my event back' }).click();
 	await after.getByRole('link', { name: 'Open the event' }).click();
 	await expect(after.getByRole('heading', { name: 'Harbour Evening' })).toBeVisible();
-	await expect(after.getByRole('link', { name: 'Change the event' })).toBeVisible();
+	await expect(after.getByRole('link', { name: 'Organize this event' })).toBeVisible();
 	expect(after.url()).not.toContain('#');
 });

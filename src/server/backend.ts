@@ -3,7 +3,7 @@ import { bootstrapDatabase } from './bootstrap.ts';
 import { checkStore, type Holding } from './check.ts';
 import { type Database, openDatabase } from './database.ts';
 import { atomicRefresh, guestSignIn } from './guest-sign-in.ts';
-import { openMailer } from './mail.ts';
+import { openMailer, type SendMail } from './mail.ts';
 import { type MailCodes, openMailCodes } from './mail-codes.ts';
 import { mailSignIn } from './mail-sign-in.ts';
 import { applyMigrations } from './migrations.ts';
@@ -17,6 +17,8 @@ export interface Backend {
 	readonly holding: Holding;
 	/** Codes by e-mail; null: this installation sends no mail. */
 	readonly codes: MailCodes | null;
+	/** Hands mails in; null likewise. One line for all, so that a slow mail server is not asked by too many. */
+	readonly send: SendMail | null;
 	/** Answers a request whose path begins with /auth/v1 or /rest/v1; nothing else may be handed to it. */
 	answer(request: Request): Promise<Response>;
 }
@@ -34,7 +36,9 @@ export async function openBackend(
 		const holding = await checkStore(database, settings);
 		await bootstrapDatabase(database);
 		await applyMigrations(database, settings.migrationsFolder);
-		const codes = settings.mail ? codesBy(settings.mail, { database, settings, secrets }) : null;
+		const send = settings.mail && openMailer(settings.mail);
+		const codes =
+			settings.mail && send ? codesBy(settings.mail.perHour, { send, database, settings, secrets }) : null;
 		const app = await createApp(database, codes, secrets).init();
 		// Lite looks at the tables at the first request; were Postgres away just then, it would say that there are none.
 		if (database.engine === 'postgres') await database.connection.introspect({ useCache: true });
@@ -42,6 +46,7 @@ export async function openBackend(
 			database,
 			holding,
 			codes,
+			send,
 			answer: async (request) =>
 				orAway(database, await withoutInsides(await app.fetch(request, { peerAddress: null })))
 		};
@@ -52,14 +57,15 @@ export async function openBackend(
 }
 
 function codesBy(
-	mail: NonNullable<Settings['mail']>,
-	{ database, settings, secrets }: { database: Database; settings: Settings; secrets: Secrets }
+	perHour: number,
+	given: { send: SendMail; database: Database; settings: Settings; secrets: Secrets }
 ): MailCodes {
+	const { send, database, settings, secrets } = given;
 	return openMailCodes(database, {
-		send: openMailer(mail),
+		send,
 		secret: secrets.secret,
 		installation: settings.installation.name,
-		perHour: mail.perHour,
+		perHour,
 		log: (line) => console.error(line)
 	});
 }

@@ -22,11 +22,19 @@ export class MailProblem extends Error {
 	/** What may be logged: an error's name, the command, the status; nothing the other side wrote, as it may quote the mail. */
 	readonly brief: string;
 
-	constructor({ code, command, response, message }: SMTPConnection.SMTPError) {
+	/** What the mail server said, as a number; null if it said nothing. */
+	readonly status: number | null;
+
+	/** The text was under way, and nobody knows how far it came. */
+	readonly mayHaveArrived: boolean;
+
+	constructor({ code, command, response, message }: SMTPConnection.SMTPError, mayHaveArrived = false) {
 		super(message);
 		const [, status, enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})\b)?/.exec(response ?? '') ?? [];
 		const words = [code ?? 'EUNKNOWN', command, status, enhanced];
 		this.brief = words.filter((word) => word !== undefined).join(' ');
+		this.mayHaveArrived = mayHaveArrived;
+		this.status = status === undefined ? null : Number(status);
 	}
 }
 
@@ -79,10 +87,10 @@ async function handIn({ mail, from, login, options }: HandIn, deadline: number):
 	let stage = 'CONN';
 	try {
 		await new Promise<void>((resolve, reject) => {
-			const end = setTimeout(() => reject(tookTooLong(stage)), deadline - Date.now());
+			const end = setTimeout(() => reject(tookTooLong(stage, stage === 'DATA')), deadline - Date.now());
 			const fail = (error: SMTPConnection.SMTPError) => {
 				clearTimeout(end);
-				reject(new MailProblem(error));
+				reject(new MailProblem(error, stage === 'DATA' && !error.response));
 			};
 			const send = () => {
 				stage = 'DATA';
@@ -128,9 +136,10 @@ function compose({ to, subject, text }: Mail, { name, address }: Sender): Promis
 		.build();
 }
 
-function tookTooLong(command: string): MailProblem {
+function tookTooLong(command: string, mayHaveArrived = false): MailProblem {
 	return new MailProblem(
-		Object.assign(new Error('The mail server took too long'), { code: 'ETIMEDOUT', command })
+		Object.assign(new Error('The mail server took too long'), { code: 'ETIMEDOUT', command }),
+		mayHaveArrived
 	);
 }
 

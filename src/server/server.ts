@@ -9,6 +9,7 @@ import { type DumpSchedule, scheduleDumps } from './dump-schedule.ts';
 import { type FolderLock, lockFolder, makeDataFolder } from './folder-lock.ts';
 import { freeMb, roomInWords } from './room.ts';
 import { openSecrets } from './secrets.ts';
+import { startInvitations } from './invitation-mails.ts';
 import type { Settings } from './settings.ts';
 import { placeOf } from './store.ts';
 import { createWeb, type Embedded } from './web.ts';
@@ -37,6 +38,14 @@ export async function startServer(settings: Settings, log: (line: string) => voi
 		if (embedded !== null) {
 			const { database } = embedded.backend;
 			closers.push(startChores(database, dumpsOf(database, settings, log), log));
+			const { mail, installation } = settings;
+			if (embedded.backend.send !== null && mail !== null && mail.appUrl !== null) {
+				const { perHour, appUrl } = mail;
+				const { send } = embedded.backend;
+				closers.push(
+					startInvitations(database, { send, perHour, appUrl, installation: installation.name, log })
+				);
+			}
 		}
 		const server = await listen(web.fetch, settings);
 		closers.push(() => stopListening(server));

@@ -23,8 +23,8 @@ export interface Settings {
 		| { readonly kind: 'postgres'; readonly url: string; readonly pool: number }
 		| { readonly kind: 'supabase'; readonly url: string; readonly key: string };
 	readonly installation: { readonly name: string; readonly contact: string };
-	/** Null: none is sent. `perHour`: to everybody together. */
-	readonly mail: (MailSettings & { readonly perHour: number }) | null;
+	/** Null: none is sent. `perHour`: to everybody together. `appUrl`: where links in mails lead; null: no mail has one. */
+	readonly mail: (MailSettings & { readonly perHour: number; readonly appUrl: string | null }) | null;
 	/** A language model that puts drafts into other words when somebody asks for it; null: there is none. `perHour`: for everybody together. */
 	readonly rewriting: (RewritingSettings & { readonly perHour: number }) | null;
 	/** Signs access tokens; null: made at first start and kept in the data folder. */
@@ -74,6 +74,10 @@ const environment = v.object({
 	),
 	HALLWAY_MAIL_FROM: text,
 	HALLWAY_MAILS_PER_HOUR: wholeNumber('HALLWAY_MAILS_PER_HOUR', 1, 100_000, 500),
+	HALLWAY_URL: like(
+		/^https?:\/\/[^/?#\s]+\/?$/,
+		'HALLWAY_URL must be where people open the app, such as https://hallway.example.org'
+	),
 	HALLWAY_REWRITE_URL: like(
 		/^https?:\/\/[^/]/,
 		'HALLWAY_REWRITE_URL must look like https://models.example.org/v1'
@@ -152,7 +156,8 @@ function backend(it: v.InferOutput<typeof environment>): Settings['backend'] {
 function mail({
 	HALLWAY_SMTP: smtp,
 	HALLWAY_MAIL_FROM: from,
-	HALLWAY_MAILS_PER_HOUR: perHour
+	HALLWAY_MAILS_PER_HOUR: perHour,
+	HALLWAY_URL: appUrl
 }: v.InferOutput<typeof environment>): Settings['mail'] {
 	if (smtp === '') return null;
 	const sender = readSender(from);
@@ -168,7 +173,7 @@ function mail({
 	} catch {
 		throw new StartProblem('In HALLWAY_SMTP a % in the name or password must be written as %25.');
 	}
-	return { smtp: url, from: sender, perHour };
+	return { smtp: url, from: sender, perHour, appUrl: appUrl === '' ? null : new URL(appUrl).origin };
 }
 
 function rewriting({

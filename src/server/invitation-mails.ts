@@ -1,0 +1,107 @@
+import { invitationLink } from '../lib/events/invitation-link.ts';
+import { readAddress } from './addresses.ts';
+import type { Database } from './database.ts';
+import { invitationMail } from './invitation-text.ts';
+import { MailProblem, type SendMail } from './mail.ts';
+
+interface InvitationOptions {
+	readonly send: SendMail;
+	/** All mails together; invitations get at most half, so that signing in goes on. */
+	readonly perHour: number;
+	readonly appUrl: string;
+	readonly installation: string;
+	readonly log: (line: string) => void;
+}
+
+/** A mail that the database handed out to be sent (hallway.take_invitation_mails). */
+interface Taken {
+	readonly id: string;
+	readonly email: string;
+	readonly name: string;
+	readonly event: {
+		readonly name: string;
+		readonly startsAt: string;
+		readonly timeZone: string;
+		readonly language?: 'en' | 'de' | null;
+	};
+	readonly join_code: string;
+	readonly token: string;
+}
+
+type Outcome = 'sent' | 'again' | 'failed' | 'unsure';
+
+const everyMs = 5_000;
+/** At a time: the mail server's line is for the codes too. */
+const mostAtOnce = 4;
+/** What a mail under way may take once the server is told to stop; after that it counts as unsure. */
+const patienceMs = 3_000;
+
+/**
+ * Sends the invitations that organizers asked for, a few at a time, beside the other chores: a mail server may take its time
+ * for each. Several processes on one Postgres share the work. Gives a function that stops it.
+ */
+export function startInvitations(database: Database, options: InvitationOptions): () => Promise<void> {
+	let stopped = false;
+	let turn: Promise<void> | null = null;
+	const work = () => {
+		turn ??= sendDue(database, options, () => stopped)
+			.catch((error: unknown) => options.log(`sending invitations failed: ${String(error)}`))
+			.finally(() => {
+				turn = null;
+			});
+	};
+	work();
+	const timer = setInterval(work, everyMs).unref();
+	return async () => {
+		stopped = true;
+		clearInterval(timer);
+		await Promise.race([turn, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+	};
+}
+
+async function sendDue(
+	database: Database,
+	options: InvitationOptions,
+	isStopped: () => boolean
+): Promise<void> {
+	await database.run('select hallway.say_that_mails_are_sent()');
+	while (!isStopped()) {
+		const [{ sent }] = await database.run<{ sent: number }>(
+			'select hallway.invitation_mails_in_hour() as sent'
+		);
+		const most = Math.min(mostAtOnce, Math.ceil(options.perHour / 2) - sent);
+		if (most <= 0) return;
+		const taken = await database.run<Taken>('select * from hallway.take_invitation_mails($1)', [most]);
+		if (taken.length === 0) return;
+		const outcomes = await Promise.all(taken.map((mail) => outcomeOf(mail, options)));
+		for (const [i, outcome] of outcomes.entries()) {
+			await database.run('select hallway.settle_invitation_mail($1, $2)', [taken[i].id, outcome]);
+		}
+		// Whatever is wrong with a mail server that takes nothing: the next turn is soon enough.
+		if (outcomes.every((outcome) => outcome === 'again')) return;
+	}
+}
+
+async function outcomeOf(
+	mail: Taken,
+	{ send, appUrl, installation, log }: InvitationOptions
+): Promise<Outcome> {
+	const to = readAddress(mail.email);
+	if (to === null) return 'failed';
+	const link = invitationLink(appUrl, mail.join_code, mail.token);
+	try {
+		await send({ to, ...invitationMail({ name: mail.name, event: mail.event, link, installation }) });
+		return 'sent';
+	} catch (error) {
+		if (!(error instanceof MailProblem)) throw error;
+		log(`An invitation could not be sent (${error.brief}).`);
+		return afterProblem(error);
+	}
+}
+
+/** What is known of a mail that was not taken. A login that fails is the installation's fault and may be put right. */
+function afterProblem({ status, brief, mayHaveArrived }: MailProblem): Outcome {
+	if (mayHaveArrived) return 'unsure';
+	const isForGood = status !== null && status >= 500 && /\b(RCPT|DATA|MAIL)\b/.test(brief);
+	return isForGood ? 'failed' : 'again';
+}

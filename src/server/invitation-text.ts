@@ -1,0 +1,80 @@
+import type { MailLanguage, MailText } from './mail-text.ts';
+
+interface Invitation {
+	readonly name: string;
+	readonly event: {
+		readonly name: string;
+		readonly startsAt: string;
+		readonly timeZone: string;
+		readonly language?: MailLanguage | null;
+	};
+	readonly link: string;
+	readonly installation: string;
+}
+
+/**
+ * What an invitation says, in plain text: in the event's language, or in both where it has none. Of what organizers wrote only
+ * names are in it, each on one line.
+ */
+export function invitationMail({ name, event, link, installation }: Invitation): MailText {
+	const languages: readonly MailLanguage[] = event.language ? [event.language] : ['en', 'de'];
+	const said = languages.map((language) =>
+		words[language]({
+			name: onOneLine(name),
+			event: onOneLine(event.name),
+			when: whenIn(language, event),
+			link,
+			host: onOneLine(installation) || 'Hallway'
+		})
+	);
+	return { subject: said[0].subject, text: said.map(({ text }) => text).join('\n\n--\n\n') };
+}
+
+function onOneLine(text: string): string {
+	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+function whenIn(language: MailLanguage, { startsAt, timeZone }: Invitation['event']): string {
+	const options = { dateStyle: 'full', timeStyle: 'short', timeZone } as const;
+	try {
+		return new Intl.DateTimeFormat(language, options).format(new Date(startsAt));
+	} catch {
+		// A zone that the database knows and this machine does not.
+		return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(startsAt));
+	}
+}
+
+type Said = { name: string; event: string; when: string; link: string; host: string };
+
+const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
+	en: ({ name, event, when, link, host }) => ({
+		subject: `${event}: your personal link`,
+		text: [
+			`Hello ${name},`,
+			'',
+			`you are expected at ${event} (${when}). With this link you join by one tap, and the badge printed for you leads to your card:`,
+			'',
+			link,
+			'',
+			'No account, no password. The link is yours alone: do not pass it on.',
+			'',
+			`The organizers gave your address to ${host} for this mail; nobody else sees it. If you did not register, do nothing.`,
+			''
+		].join('\n')
+	}),
+	de: ({ name, event, when, link, host }) => ({
+		subject: `${event}: dein persönlicher Link`,
+		text: [
+			`Hallo ${name},`,
+			'',
+			`du wirst bei ${event} erwartet (${when}). Mit diesem Link bist du mit einem Tipp dabei, und das für dich gedruckte Namensschild führt zu deiner Karte:`,
+			'',
+			link,
+			'',
+			'Kein Konto, kein Passwort. Der Link gehört nur dir: Gib ihn nicht weiter.',
+			'',
+			`Die Veranstalter haben ${host} deine Adresse für diese Mail gegeben; sonst sieht sie niemand. Wenn du dich nicht angemeldet hast, tu nichts.`,
+			''
+		].join('\n')
+	})
+};

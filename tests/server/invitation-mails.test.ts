@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readInvitation } from '../../src/lib/events/invitation-link.ts';
+import { readSettings } from '../../src/server/settings.ts';
+import { call, send } from './client.ts';
+import { engines } from './engines.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
+import { productMigrations } from './prepared.ts';
+import { removeFolders, type Server, startServer } from './process.ts';
+
+const port = 4905;
+let count = 0;
+
+afterAll(removeFolders);
+
+// Organizers have invitations sent by the real server, over SMTP, while it does its other work.
+describe.each(engines.slice(0, 1))('invitations by mail, on $name', (engine) => {
+	let server: Server;
+	let mailbox: Mailbox;
+	let token: string;
+	let env: Readonly<Record<string, string>>;
+
+	beforeAll(async () => {
+		mailbox = await openMailbox(port);
+		env = {
+			HALLWAY_SMTP: `smtp://127.0.0.1:${port}`,
+			HALLWAY_MAIL_FROM: 'hallway@example.test',
+			HALLWAY_URL: 'https://hallway.example.test/',
+			HALLWAY_NAME: 'The test bench',
+			HALLWAY_MIGRATIONS: productMigrations,
+			...(await engine.fresh(productMigrations))
+		};
+		server = await startServer(env);
+		token = await organizer();
+	});
+	afterEach(() => {
+		mailbox.mood = {};
+	});
+	afterAll(async () => {
+		await server?.stop();
+		mailbox?.close();
+		await engine.stop();
+	});
+
+	/** Signs somebody in who keeps the account by an address. */
+	async function organizer(): Promise<string> {
+		const email = `organizer${++count}@example.test`;
+		await send(server, '/auth/v1/otp', { body: { email } });
+		const proof = { email, token: mailbox.codeTo(email), type: 'email' };
+		const { body } = await send(server, '/auth/v1/verify', { body: proof });
+		return (body as { access_token: string }).access_token;
+	}
+
+	/** An event with these guests; gives its id and the personal token of each. */
+	async function eventWith(emails: string[], name = 'Harbour Meetup') {
+		const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+		const joinCode = [...randomBytes(8)].map((byte) => alphabet[byte & 31]).join('');
+		const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+		const details = { name, place: '', startsAt, endsAt: null, timeZone: 'Europe/Berlin' };
+		const input = { joinCode, ...details, recoveryHash: randomBytes(32).toString('hex') };
+		const happenedAt = new Date().toISOString();
+		const mutations = [{ id: randomUUID(), kind: 'create_event', happenedAt, input }];
+		const batch = { protocol: 1, outboxId: outbox, sentAt: happenedAt, mutations };
+		const pushed = await call(server, 'push_changes', { batch }, token);
+		const { answers } = pushed.body as { answers: { result: { eventId: string } }[] };
+		const event = answers[0].result.eventId;
+		const rows = emails.map((email, i) => ({ key: `t${i}`, name: `Guest\n${i} Ünal`, email }));
+		const imported = await call(server, 'import_attendees', { event, rows, trial: false }, token);
+		const tokens = (imported.body as { rows: { token: string }[] }).rows.map((row) => row.token);
+		return { event, joinCode, tokens };
+	}
+	const outbox = randomUUID();
+	const invite = (event: string) => call(server, 'invite_by_mail', { event }, token);
+	const summary = async (event: string) =>
+		(await call(server, 'invitation_summary', { event }, token)).body as {
+			mails: { waiting: number; sent: number; failed: number };
+		};
+	const to = (email: string) => mailbox.mails.filter((mail) => mail.includes(`To: ${email}`));
+	const plain = (mail: string) => mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, '%$1');
+
+	test('each gets the own link, once, in words of ours', async () => {
+		const { event, joinCode, tokens } = await eventWith([
+			'ada@guests.test',
+			'bob@guests.test',
+			'not an address'
+		]);
+		expect((await invite(event)).body).toEqual({ queued: 3 });
+		await expect
+			.poll(async () => (await summary(event)).mails, { timeout: 15_000 })
+			.toEqual({ waiting: 0, sent: 2, failed: 1 });
+		const [mail] = to('ada@guests.test');
+		const text = decodeURIComponent(plain(mail));
+		const [, code, fragment] =
+			/https:\/\/hallway\.example\.test\/e\/([0-9A-Z-]+)#([0-9A-Z]+)/.exec(text) ?? [];
+		expect(code.replace('-', '').toLowerCase()).toBe(joinCode);
+		expect(readInvitation(fragment)).toBe(tokens[0]);
+		expect(text).toContain('Hello Guest 0 Ünal,');
+		expect(text).toContain('Hallo Guest 0 Ünal,');
+		expect(text).not.toContain('bob@guests.test');
+		// Only what is no address is tried again: it may have been put right.
+		expect((await invite(event)).body).toEqual({ queued: 1 });
+		expect(to('ada@guests.test')).toHaveLength(1);
+		expect(server.output()).not.toContain(fragment);
+	});
+
+	test('a mail server that does not know an address fails for good; one that puts it off is asked again later', async () => {
+		mailbox.mood = { at: 'RCPT', does: { say: '550 5.1.1 no such user' } };
+		const gone = await eventWith(['gone@guests.test']);
+		await invite(gone.event);
+		await expect
+			.poll(async () => (await summary(gone.event)).mails, { timeout: 15_000 })
+			.toEqual({ waiting: 0, sent: 0, failed: 1 });
+		mailbox.mood = { at: 'RCPT', does: { say: '451 4.7.1 later' } };
+		const later = await eventWith(['later@guests.test']);
+		await invite(later.event);
+		await expect.poll(() => server.output(), { timeout: 15_000 }).toContain('451 4.7.1');
+		expect((await summary(later.event)).mails).toEqual({ waiting: 1, sent: 0, failed: 0 });
+	});
+
+	test('one that dies with the text in hand may have taken it: nothing is sent twice', async () => {
+		mailbox.mood = { at: 'message', does: 'hang up' };
+		const { event } = await eventWith(['maybe@guests.test']);
+		await invite(event);
+		await expect
+			.poll(async () => (await summary(event)).mails, { timeout: 15_000 })
+			.toEqual({ waiting: 0, sent: 0, failed: 1 });
+		mailbox.mood = {};
+		expect((await invite(event)).body).toEqual({ queued: 0 });
+	});
+
+	test('one that hangs keeps nobody waiting, and a server that is killed meanwhile sends the rest afterwards', async () => {
+		mailbox.mood = { at: 'message', does: 'hang' };
+		const { event } = await eventWith(Array.from({ length: 6 }, (_, i) => `hang${i}@guests.test`));
+		await invite(event);
+		await expect.poll(() => mailbox.open(), { timeout: 15_000 }).toBe(4);
+		const begun = performance.now();
+		expect((await summary(event)).mails.waiting).toBe(6);
+		expect(performance.now() - begun).toBeLessThan(3_000);
+		await server.stop('SIGKILL');
+		mailbox.mood = {};
+		server = await startServer(env);
+		await expect
+			.poll(async () => (await summary(event)).mails, { timeout: 15_000 })
+			.toEqual({ waiting: 4, sent: 2, failed: 0 });
+		expect(mailbox.mails.filter((mail) => /To: hang\d@/.test(mail))).toHaveLength(2);
+	});
+});
+
+test('an address of the app that is none stops the start; a closing slash does not matter', () => {
+	const mail = { HALLWAY_SMTP: 'smtp://127.0.0.1', HALLWAY_MAIL_FROM: 'hallway@example.test' };
+	for (const HALLWAY_URL of [
+		'hallway.example.test',
+		'https://hallway.example.test/app',
+		'ftp://hallway.example.test'
+	]) {
+		expect(() => readSettings({ ...mail, HALLWAY_URL })).toThrow('HALLWAY_URL');
+	}
+	const { mail: read } = readSettings({ ...mail, HALLWAY_URL: 'https://hallway.example.test/' });
+	expect(read?.appUrl).toBe('https://hallway.example.test');
+	expect(readSettings(mail).mail?.appUrl).toBeNull();
+});

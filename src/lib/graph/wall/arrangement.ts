@@ -74,7 +74,11 @@ export class Arrangement {
 	/** Moves everybody a little: lines pull, everybody pushes, the middle holds all together. */
 	step(): void {
 		const spots = this.spots;
-		const moves = spots.map(({ x, y }) => ({ x: -x * 0.02, y: -y * 0.02 }));
+		// A screen is wider than high; who met nobody yet stays at the edge of the others, not of the screen.
+		const moves = spots.map(({ x, y, degree }) => {
+			const hold = degree === 0 ? 0.1 : 0.02;
+			return { x: -x * hold, y: -y * hold * 1.6 };
+		});
 		const places = new Map(spots.map((spot, at) => [spot, at]));
 		for (let one = 0; one < spots.length; one++) {
 			for (let other = one + 1; other < spots.length; other++) {
@@ -88,7 +92,7 @@ export class Arrangement {
 			}
 		}
 		for (const { from, to } of this.#lines) {
-			const pull = 0.35 / Math.sqrt(Math.min(from.degree, to.degree));
+			const pull = 0.1 / Math.sqrt(Math.min(from.degree, to.degree));
 			const [x, y] = [(to.x - from.x) * pull, (to.y - from.y) * pull];
 			const [one, other] = [moves[places.get(from) ?? 0], moves[places.get(to) ?? 0]];
 			one.x += x;

@@ -5,6 +5,7 @@ import { camera, guest, storage } from './screen-edges.ts';
 import { followUps } from './screen-follow-ups.ts';
 import { goals } from './screen-goals.ts';
 import { openers } from './screen-openers.ts';
+import { organizing } from './screen-organizing.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
 import { fillPhone, refuseAll } from './screen-states.ts';
 import { today } from './screen-today.ts';
@@ -25,7 +26,8 @@ export const groups: Group[] = [
 	{ name: 'openers', make: openers },
 	{ name: 'goals', make: goals },
 	{ name: 'today', make: today },
-	{ name: 'follow-ups', make: followUps }
+	{ name: 'follow-ups', make: followUps },
+	{ name: 'organizing', make: organizing }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

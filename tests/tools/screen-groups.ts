@@ -4,6 +4,7 @@ import { capture } from './screen-capture.ts';
 import { camera, guest, storage } from './screen-edges.ts';
 import { followUps } from './screen-follow-ups.ts';
 import { goals } from './screen-goals.ts';
+import { attendeeImport } from './screen-import.ts';
 import { openers } from './screen-openers.ts';
 import { organizing } from './screen-organizing.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
@@ -26,6 +27,7 @@ export const groups: Group[] = [
 	{ name: 'openers', make: openers },
 	{ name: 'goals', make: goals },
 	{ name: 'today', make: today },
+	{ name: 'import', make: attendeeImport },
 	{ name: 'follow-ups', make: followUps },
 	{ name: 'organizing', make: organizing }
 ];

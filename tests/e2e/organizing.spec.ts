@@ -114,6 +114,7 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	await ada.getByRole('button', { name: 'Delete event' }).click();
 	await ada.getByRole('button', { name: 'Delete for good' }).click();
 	await ada.waitForURL((url) => url.pathname === '/');
+	await cleo.reload();
 	await expect.poll(async () => (await eventOf(cleo)).deletedAt, { timeout: 20_000 }).not.toBeNull();
 	await cleo.goto(at);
 	await expect(cleo.getByRole('heading', { name: 'This event was deleted' })).toBeVisible();

@@ -38,7 +38,10 @@ export async function attendeeImport(bench: Bench): Promise<Screen[]> {
 		{
 			name: 'buyers',
 			page,
-			open: async (page) => choose(page, 'orders.csv', 'Buyer name,Amount\nBea Buyer,20\nAnton Abel,30')
+			open: async (page) => {
+				await choose(page, 'orders.csv', 'Buyer name,Amount\nBea Buyer,20\nAnton Abel,30');
+				await page.locator('#columns').waitFor();
+			}
 		},
 		{ name: 'check', page, open: chosen },
 		{
@@ -46,7 +49,7 @@ export async function attendeeImport(bench: Bench): Promise<Screen[]> {
 			page,
 			open: async (page) => {
 				await chosen(page);
-				await page.locator('.acts button').first().click();
+				await page.locator('.action button').click();
 				await page.locator('#next').waitFor();
 			}
 		}

@@ -2,8 +2,9 @@ import type { Column } from './mapping.ts';
 
 type Row = readonly string[];
 
-/** A ticket's number must be there nearly always, and repeated hardly ever: other things have numbers too. */
+/** A ticket's number is there nearly always (below a list stand totals), and repeated hardly ever: other things have numbers too. */
 const filledShare = 0.95;
+const fewWithout = 2;
 const distinctShare = 0.9;
 
 /** The columns that tell a ticket from every other: its own number, or the number of the order with the position in it. */
@@ -26,9 +27,9 @@ function isDistinct(rows: readonly Row[], columns: readonly number[]): boolean {
 	const filled = rows.filter((row) => idOf(row).every(Boolean));
 	const ids = new Set(filled.map((row) => idOf(row).join('\n')));
 	const different = new Set(filled.map((row) => row.join('\n')));
-	return (
-		ids.size > 0 && filled.length >= filledShare * rows.length && ids.size >= distinctShare * different.size
-	);
+	const without = rows.length - filled.length;
+	const isFilled = ids.size > 0 && without <= Math.max(fewWithout, (1 - filledShare) * rows.length);
+	return isFilled && ids.size >= distinctShare * different.size;
 }
 
 /** 1, 2, 3 ...: numbers of rows, which are others in the next export. */

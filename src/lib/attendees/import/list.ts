@@ -107,6 +107,7 @@ export class AttendeeList {
 			yield planning.planned.length;
 		}
 		this.planned = planning.planned;
+		this.#answers.clear();
 		this.#mapping = mapping;
 		this.#words = this.#statusWords(meanings);
 		return this.result;

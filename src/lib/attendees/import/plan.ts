@@ -94,7 +94,7 @@ export class Planning {
 		const { id, ...rest } = person;
 		const base = { ...rest, notes, row: at + 1, of: null, key: '' };
 		const nobody = this.#nobody(row, at, person);
-		if (nobody) return { ...base, outcome: 'skipped', reason: nobody };
+		if (nobody) return { ...base, name: person.name || labelOf(row), outcome: 'skipped', reason: nobody };
 		if (person.notes.includes('longer') && person.notes.includes('bad-email'))
 			return { ...base, outcome: 'invalid', reason: 'shifted' };
 		if (codePoints(person.name) > limits.name)
@@ -176,6 +176,11 @@ export function planOf(table: Table, mapping: Mapping, meanings?: Meanings): Pla
 	const planning = new Planning(table, mapping, meanings);
 	planning.step(Infinity);
 	return planning.planned;
+}
+
+/** What stands first in a row about nobody, for the organizer to know it by. */
+function labelOf(row: Row): string {
+	return row.find((cell) => cell.trim() !== '')?.trim() ?? '';
 }
 
 /** Who somebody is where tickets have no numbers: the address and the name, else the name and the employer. */

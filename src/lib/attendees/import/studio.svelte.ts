@@ -22,6 +22,8 @@ export type Stage =
 export type Tally = Record<Answer, number>;
 
 const rowsShown = 50;
+/** The server takes a number of rows an hour: a longer list is compared once, not after each correction. */
+const mostComparedAgain = 2_000;
 const several = new Set<Field>(['id', 'status']);
 
 /** One import, from choosing a file to what the server made of it. It lives as long as the screen. */
@@ -42,8 +44,6 @@ export class ImportStudio {
 	sent = $state.raw({ done: 0, total: 0 });
 	tally: Tally = $state.raw({ new: 0, changed: 0, same: 0, cancelled: 0, invalid: 0 });
 	summary: InvitationSummary | null = $state.raw(null);
-	/** Why the summary cannot be had, so far as the screen must say it. */
-	summaryProblem: InvitationProblem | null = $state(null);
 
 	readonly eventId: string;
 	#meanings: readonly (readonly [word: string, standing: Standing])[] = [];
@@ -52,6 +52,7 @@ export class ImportStudio {
 	/** Grows with each thing that makes what is under way useless. */
 	#turn = 0;
 	#next: number | null = 0;
+	#wasCompared = false;
 
 	constructor(eventId: string) {
 		this.eventId = eventId;
@@ -71,7 +72,6 @@ export class ImportStudio {
 	/** Asks how many are invited by now; silently, since the import does without. */
 	async look(): Promise<void> {
 		const found = await invitationSummary(this.eventId);
-		this.summaryProblem = found.ok ? null : found.problem;
 		if (found.ok) this.summary = found.value;
 	}
 
@@ -166,6 +166,7 @@ export class ImportStudio {
 		this.#reader = null;
 		this.#meanings = [];
 		this.#tokens = [];
+		this.#wasCompared = false;
 		Object.assign(this, {
 			opened: null,
 			planned: null,
@@ -211,6 +212,11 @@ export class ImportStudio {
 		this.isCompareFailed = false;
 		if (!planned || (summary && summary.invited + summary.cancelled === 0)) return;
 		const total = planned.counts.toSend;
+		if (this.#wasCompared && total > mostComparedAgain) {
+			this.isCompareFailed = true;
+			return;
+		}
+		this.#wasCompared = true;
 		let done = 0;
 		for (let next: number | null = 0; next !== null;) {
 			const from: number = next;

@@ -50,8 +50,10 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	await textbox(ada, 'Place').fill('Boathouse');
 	await save(ada);
 	await bo.locator('summary', { hasText: 'Topics' }).click();
-	await textbox(bo, 'Topics').fill('Tides');
-	await textbox(bo, 'Topics').press('Enter');
+	for (const topic of ['Tides', 'Bridges']) {
+		await textbox(bo, 'Topics').fill(topic);
+		await textbox(bo, 'Topics').press('Enter');
+	}
 	await bo.locator('summary', { hasText: 'What a card asks for here' }).click();
 	await bo.getByRole('button', { name: 'Offers' }).click();
 	expect((await new AxeBuilder({ page: bo }).analyze()).violations).toEqual([]);
@@ -59,7 +61,7 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	for (const page of [ada, bo])
 		await expect
 			.poll(() => eventOf(page), { timeout: 20_000 })
-			.toMatchObject({ place: 'Boathouse', topics: ['Tides'], asksFor: ['offers'] });
+			.toMatchObject({ place: 'Boathouse', topics: ['Tides', 'Bridges'], asksFor: ['offers'] });
 
 	// Somebody joins and says what organizers may see, once.
 	const cleo = await newPhone();
@@ -106,7 +108,7 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 			(await storedRows<EventRow>(ada, 'events')).find((event) => event.name === name)
 		)
 	);
-	expect(second).toMatchObject({ place: 'Boathouse', topics: ['Tides'], asksFor: ['offers'] });
+	expect(second).toMatchObject({ place: 'Boathouse', topics: ['Tides', 'Bridges'], asksFor: ['offers'] });
 	expect(Date.parse(second?.startsAt ?? '') - Date.parse(first?.startsAt ?? '')).toBe(weekMs);
 
 	// It is deleted: gone for everybody, and what attendees hold stays.

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCard, saveProfile } from '../../src/lib/card/mutations.ts';
-import { createEvent, joinEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
+import {
+	createEvent,
+	deleteEvent,
+	joinEvent,
+	newEventKeys,
+	setUpEvent
+} from '../../src/lib/events/mutations.ts';
 import { confirmExchange, undoExchange, withdrawExchange } from '../../src/lib/exchange/mutations.ts';
 import { blockPerson } from '../../src/lib/people/mutations.ts';
 import { problem } from '../../src/lib/core/result.ts';
@@ -212,4 +218,33 @@ test('a batch sent twice by the browser itself is looked at once', async () => {
 	bo.network.push = twice;
 	await bo.settle();
 	await untilSafe(bo);
+});
+
+test('two organizers who edit offline keep both, and a scan outside of the time for it stands alone on phone and server', async () => {
+	await twoPhones(90);
+	const { joinCode, eventId, recoverySecret } = newEventKeys();
+	const hours = (offset: number) => new Date(Date.now() + offset * 3_600_000).toISOString();
+	const details = { name: 'Evening', place: '', startsAt: hours(-1), endsAt: hours(3), timeZone: 'UTC' };
+	await ada.do(createEvent, { joinCode, recoverySecret, ...details });
+	await untilSafe(ada);
+	await bo.do(joinEvent, { joinCode });
+	await untilSafe(bo, ada);
+	// Two changes of one phone before it is online are sent as one.
+	await ada.do(setUpEvent, { eventId, changes: { topics: ['Bees', 'Bees', ''], place: 'Attic' } });
+	await ada.do(setUpEvent, { eventId, changes: { place: 'Cellar', exchangesUntil: hours(-0.5) } });
+	expect(ada.tables.outbox.all.map(({ kind }) => kind)).toEqual(['set_up_event']);
+	await untilSafe(ada, bo);
+	expect(bo.tables.events.get(eventId)).toMatchObject({ topics: ['Bees'], place: 'Cellar', name: 'Evening' });
+
+	ada.showsAt = eventId;
+	const { contactId } = await bo.scan(ada);
+	expect(bo.tables.exchanges.all.map((exchange) => exchange.eventId)).toEqual([null]);
+	await untilSafe(bo, ada);
+	expect(bo.tables.exchanges.all.map((exchange) => exchange.eventId)).toEqual([null]);
+	expect(bo.tables.contacts.get(contactId)?.card.name).toBe('Ada');
+
+	await ada.do(deleteEvent, { eventId });
+	await untilSafe(ada, bo);
+	expect(bo.tables.events.get(eventId)).toMatchObject({ name: 'Evening' });
+	expect(bo.tables.events.get(eventId)?.deletedAt).not.toBeNull();
 });

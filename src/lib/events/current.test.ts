@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentEvent, phaseOf } from './current.ts';
+import { countsAt, currentEvent, isThere, phaseOf } from './current.ts';
 
 const now = new Date('2026-11-22T12:00:00.000Z');
 const hours = (offset: number) => new Date(now.getTime() + offset * 3_600_000).toISOString();
@@ -37,4 +37,20 @@ test('one without an end lasts a day, and one the phone knows only by its code s
 	expect(phaseOf(event('open', -25, null), now)).toBe('just-over');
 	const unknown = { startsAt: '', endsAt: null, joinedAt: hours(-1), leftAt: null };
 	expect(currentEvent([unknown], now)).toBe(unknown);
+});
+
+test('an exchange counts within the time for it, until a day after the end and before the event is deleted', () => {
+	const at = (set: object, offset: number) =>
+		countsAt({ ...event('any', -1, 5), ...set }, new Date(hours(offset)));
+	expect([at({}, -50), at({}, 29), at({}, 29.01)]).toEqual([true, true, false]);
+	const limited = { exchangesFrom: hours(-1), exchangesUntil: hours(2) };
+	expect([-1.01, -1, 2, 2.01].map((offset) => at(limited, offset))).toEqual([false, true, true, false]);
+	expect([-0.01, 0].map((offset) => at({ deletedAt: hours(0) }, offset))).toEqual([true, false]);
+	expect(at({ exchangesFrom: null, exchangesUntil: null, deletedAt: null }, 0)).toBe(true);
+});
+
+test('a deleted event is none of mine any more, and never the current one', () => {
+	const deleted = { ...event('deleted', -1, 5), deletedAt: hours(-0.5) };
+	expect(isThere(deleted)).toBe(false);
+	expect(currentEvent([deleted, event('next', 3, 8)], now)?.name).toBe('next');
 });

@@ -146,7 +146,8 @@ function addByValues(chosen: Map<number, Field>, names: Row, sample: readonly Ro
 	const email = has('email') ? undefined : find('email');
 	if (email !== undefined) chosen.set(email, 'email');
 	if (has('name', 'familyFirst', 'given', 'family')) return;
-	const name = hasOnlyBuyers(names) ? undefined : names.length === 1 ? 0 : find('name');
+	const isOne = names.length === 1 && !chosen.has(0);
+	const name = hasOnlyBuyers(names) ? undefined : isOne ? 0 : find('name');
 	if (name !== undefined) chosen.set(name, 'name');
 }
 

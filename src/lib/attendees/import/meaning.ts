@@ -48,9 +48,14 @@ export function meaningOf(header: string): Meaning | null {
 	const exact = saidBy(whole);
 	if (exact) return { said: exact.said, scope: 'none', rank: exact.place };
 	const bare = folded(header.replace(/[([{].*?[)\]}]/g, ' '));
-	const last = folded(header.split(/[:/>|–—]|\s-\s/).at(-1) ?? '');
+	// Behind a colon stands what it is about: `Attendee name: Given name`.
+	const last = folded(header.split(':').at(-1) ?? '');
+	const part = folded(header.split(/[/>|–—]|\s-\s/).at(-1) ?? '');
 	const found =
-		stripped(bare, 1_000) ?? stripped(whole, 2_000) ?? (last === whole ? null : stripped(last, 3_000));
+		(last === whole ? null : stripped(last, 1_000)) ??
+		stripped(bare, 1_000) ??
+		stripped(whole, 2_000) ??
+		(part === whole ? null : stripped(part, 3_000));
 	if (found) return { ...found, scope };
 	const asked = questionAbout(whole);
 	return asked && { said: asked, scope, rank: 5_000 };

@@ -14,8 +14,9 @@ export type NameCells = { name: string; familyFirst: string; given: string; fami
 /** The name as a person writes it: from one cell, or from two; '' for those who have none yet. */
 export function nameOf(cells: NameCells, hasCommas: boolean): string {
 	const { name, familyFirst, given, family } = cells;
-	const whole =
-		name !== '' ? (hasCommas ? turned(name) : name) : halves(given, family) || turned(familyFirst);
+	const known = (half: string) => (half !== '' && isPlaceholder(half) ? '' : half);
+	const two = halves(known(given), known(family)) || turned(familyFirst);
+	const whole = name !== '' ? (hasCommas ? turned(name) : name) : two;
 	return isPlaceholder(whole) ? '' : whole;
 }
 

@@ -60,7 +60,8 @@ export async function organizing(bench: Bench): Promise<Screen[]> {
 		{
 			name: 'take-back',
 			page,
-			open: () => open(() => page.locator('main ul button').last().click(), `${event}/team`)
+			open: () =>
+				open(() => page.locator('main ul').first().locator('button').last().click(), `${event}/team`)
 		},
 		{ ...at(page, `/events/new?from=${event.split('/').at(-1)}`), name: 'template' },
 		{

@@ -157,3 +157,44 @@ test('nobody but an organizer sees badges', async ({ newPhone, server }) => {
 	await guest.goto(`/events/${eventId}/badges`);
 	await expect(guest.getByText('Only organizers of this event can print its badges.')).toBeVisible();
 });
+
+test('2,000 badges are drawn while the page goes on answering @long', async ({ newPhone, server }) => {
+	test.setTimeout(180_000);
+	const page = await newPhone({ viewport: { width: 1280, height: 900 } });
+	const many = Array.from({ length: 2_000 }, (_, i) => ({
+		...{
+			key: `t${i}`,
+			name: `Guest Number ${i}`,
+			headline: `Maker of thing ${i}`,
+			organisation: 'Engines Ltd'
+		}
+	}));
+	const { eventId } = await expecting(page, server.url, many);
+	await openBadges(page, eventId);
+	await page.evaluate(() => {
+		const gaps: number[] = [];
+		let last = performance.now();
+		const tick = () => {
+			gaps.push(performance.now() - last);
+			last = performance.now();
+			requestAnimationFrame(tick);
+		};
+		requestAnimationFrame(tick);
+		Object.assign(window, { gaps });
+	});
+	const begun = Date.now();
+	await page.getByRole('button', { name: /^Print 2000 on 200 sheets/ }).click();
+	// Looking for words among 2,000 badges would itself be what takes long.
+	await page.waitForFunction(() => document.querySelector('.banner') !== null, null, {
+		polling: 500,
+		timeout: 120_000
+	});
+	const longest = await page.evaluate(() => Math.max(...(window as unknown as { gaps: number[] }).gaps));
+	test.info().annotations.push({
+		type: 'drawn',
+		description: `${Date.now() - begun} ms, longest frame ${longest} ms`
+	});
+	console.info(`2,000 badges: ${Date.now() - begun} ms, longest frame ${Math.round(longest)} ms`);
+	expect(longest).toBeLessThan(1_000);
+	await expect(page.locator('.badge-print .badge')).toHaveCount(2_000);
+});

@@ -113,3 +113,24 @@ test('a link that is over, or none, or a dead network keep nobody from joining',
 	await go(offline);
 	await expect(offline.locator('[data-code]')).toBeVisible();
 });
+
+test('a personal link that is pasted or scanned does what it does when it is opened', async ({
+	newPhone,
+	server
+}) => {
+	const expected = await expecting(await newPhone(), server.url, [ada, bob]);
+	const pasting = await newPhone();
+	await pasting.goto('/join');
+	await pasting.getByRole('textbox', { name: 'Join code' }).fill(`Hello, ${linkOf(expected, 0)} is yours`);
+	await pasting.getByRole('button', { name: 'Continue' }).click();
+	await expect(nameField(pasting)).toHaveValue('Ada Lovelace');
+
+	const scanning = await newPhone();
+	await joinEvent(scanning, { path: expected.path, name: 'Bob Babbage' });
+	await scanning.goto('/scan');
+	await scanning.getByRole('button', { name: 'Type the code' }).click();
+	await scanning.getByLabel('Short code').fill(linkOf(expected, 1));
+	await scanning.getByRole('button', { name: 'Swap cards' }).click();
+	await scanning.getByRole('link', { name: 'Make it mine' }).click();
+	await expect(scanning.locator('[data-code]')).toBeVisible();
+});

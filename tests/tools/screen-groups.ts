@@ -1,5 +1,6 @@
 import { arrive, newHost } from '../e2e/host.ts';
 import { settled } from '../e2e/steps.ts';
+import { badges } from './screen-badges.ts';
 import { capture } from './screen-capture.ts';
 import { camera, guest, storage } from './screen-edges.ts';
 import { followUps } from './screen-follow-ups.ts';
@@ -28,6 +29,7 @@ export const groups: Group[] = [
 	{ name: 'goals', make: goals },
 	{ name: 'today', make: today },
 	{ name: 'import', make: attendeeImport },
+	{ name: 'badges', make: badges },
 	{ name: 'follow-ups', make: followUps },
 	{ name: 'organizing', make: organizing }
 ];

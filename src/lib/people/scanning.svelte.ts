@@ -15,7 +15,7 @@ import { type MutateProblem, mutate } from '../sync/mutate.ts';
 /** What the last code, or the last tap, came to. */
 export type Outcome =
 	| { kind: 'moment'; moment: Moment }
-	| { kind: 'invitation'; joinCode: string }
+	| { kind: 'invitation'; joinCode: string; fragment: string }
 	| { kind: 'problem'; problem: ScanProblem }
 	| { kind: 'not-stored'; problem: MutateProblem };
 
@@ -75,7 +75,7 @@ export class Scanning {
 	async #read(text: string): Promise<void> {
 		const invitation = readJoinLink(text, location.origin);
 		if (invitation.ok) {
-			this.outcome = { kind: 'invitation', joinCode: invitation.value };
+			this.outcome = { kind: 'invitation', joinCode: invitation.value, fragment: new URL(text.trim()).hash };
 			return;
 		}
 		const scan = readScan(text, {

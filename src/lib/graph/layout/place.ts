@@ -8,9 +8,9 @@ export type ToPlace = { links: Int32Array; radii: Float32Array; group: Int32Arra
 const perNode = 10;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 /** Room around a circle, as a multiple of its radius. */
-const room = 3.1;
+const room = 3.3;
 /** How much stronger a link within a group pulls: groups become visible without tearing apart. */
-const withinGroup = 2.6;
+const withinGroup = 1.8;
 
 /**
  * Places circles so that linked ones are near each other and none overlap (ForceAtlas2): x and y, one after the other,

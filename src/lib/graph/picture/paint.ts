@@ -22,7 +22,7 @@ export type View = {
 };
 
 /** Links drawn while a large picture moves. */
-const mostWhileMoving = 6_000;
+const mostWhileMoving = 1_200;
 const labelSize = 12.5;
 
 /** Draws the picture; gives the number of names that it wrote. The context is scaled to CSS pixels. */

@@ -1,4 +1,5 @@
 import { givenInFull, settingsByDefault } from '../../src/lib/card/visible.ts';
+import { readDeviceKey } from '../../src/lib/session/device-key.ts';
 import { pulledTables } from '../../src/lib/sync/row-schemas.ts';
 import { onlyHereOf } from '../../src/lib/sync/only-here.ts';
 import { inOrder } from '../../src/lib/sync/apply.ts';
@@ -28,6 +29,7 @@ export async function agreeInTheEnd(world: World, db: ModelDatabase): Promise<vo
 		const page = fresh.size === 0 ? undefined : wholePage;
 		const copy = fresh.get(me) ?? (await freshCopy(world, device.userId, page));
 		fresh.set(me, copy);
+		agreeOnKey(world, device, me);
 		agreeOnRows(device, copy);
 	}
 	for (const [me, copy] of fresh) {
@@ -74,6 +76,13 @@ async function freshCopy(world: World, userId: string, page: number | undefined)
 	return copy;
 }
 
+/** Whoever scans the code of this phone meets its person. */
+function agreeOnKey({ server: { model } }: World, { tables }: Device, me: Person): void {
+	const key = readDeviceKey(tables.meta.get('deviceKey')?.value);
+	const owner = key && model.people.keys.get(key.id);
+	agree(!owner || owner === me, () => 'the code of a phone leads to somebody else');
+}
+
 /** Nothing that was done here is lost: the server has it, or it is still here for a reason. */
 function agreeOnQueue({ server: { model } }: World, device: Device): void {
 	const { tables, done, userId } = device;
@@ -87,6 +96,8 @@ function agreeOnQueue({ server: { model } }: World, device: Device): void {
 		const isRepeated = model.repeated.has(key);
 		const entry = tables.outbox.get(id);
 		if (!entry && isOthers && (kind === 'save_profile' || kind === 'save_card')) continue;
+		// And a key of before stays with the person of before.
+		if (!entry && model.history !== undefined && kind === 'add_key') continue;
 		if (!entry)
 			agree(recorded?.said === 'applied', () => `${kind} is lost: ${recorded?.said ?? 'never arrived'}`);
 		else

@@ -106,10 +106,7 @@ export class ServerLine {
 		if (this.#isOut(token, answer)) return answer;
 		const userId = userIn(token);
 		const isOthers = !answer.ok && answer.problem === 'other-person';
-		agree(
-			isOthers === this.model.isOutboxOfOthers(userId, batch.outboxId),
-			() => 'an outbox of the wrong person'
-		);
+		agree(isOthers === this.model.isOfOthers(userId, batch), () => 'an outbox of the wrong person');
 		if (isOthers) return answer;
 		if (!answer.ok) throw new Disagreement(`a push failed: ${answer.problem}`);
 		this.arrived.push({ token, batch });

@@ -56,23 +56,26 @@ export class Model {
 		return this.#signIns.get(userId);
 	}
 
-	/** Whether nobody but another person may use it. */
-	isOutboxOfOthers(userId: string, outboxId: string): boolean {
-		const owner = this.#outboxes.get(outboxId);
-		return owner !== undefined && owner !== this.known(userId);
+	/** Whether its outbox is another person's. A batch for another history is not looked at. */
+	isOfOthers(userId: string, batch: Batch): boolean {
+		const owner = this.#outboxes.get(batch.outboxId);
+		return !this.#isForAnotherHistory(batch) && owner !== undefined && owner !== this.known(userId);
+	}
+
+	#isForAnotherHistory({ history }: Batch): boolean {
+		return history !== undefined && this.history !== undefined && history !== this.history;
 	}
 
 	/** Hears a batch together with what the real server answered, which has to be what this one would. */
 	hear(userId: string, batch: Batch, nowMs: number, { answers }: Pushed): void {
 		const me = this.personOf(userId);
-		this.#outboxes.set(batch.outboxId, me);
 		this.people.nowMs = nowMs;
 		agree(answers.length === batch.mutations.length, () => 'not one answer for each mutation');
-		const knows = batch.history !== undefined && this.history !== undefined;
-		if (knows && batch.history !== this.history) {
+		if (this.#isForAnotherHistory(batch)) {
 			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'other_history');
 			return agree(isLeft, () => 'a batch for another history was looked at');
 		}
+		this.#outboxes.set(batch.outboxId, me);
 		if (this.#isOvertaken(batch)) {
 			const isLeft = answers.every(({ answer, code }) => answer === 'retry' && code === 'overtaken');
 			return agree(isLeft, () => 'a copy that was slow was looked at');

@@ -20,8 +20,11 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 	const { me } = at;
 	const text = (name: string) => String(input[name]);
 	switch (kind) {
-		case 'add_key':
+		case 'add_key': {
+			const owner = people.keys.get(text('keyId'));
+			if (owner && owner !== me) return refused('key_taken');
 			return applied(() => people.keys.set(text('keyId'), me));
+		}
 		case 'save_profile':
 			return applied(() => {
 				if (isNewer(me.profile, at)) me.profile = { profile: input.profile as Profile, at: at.believedAt };

@@ -130,6 +130,8 @@ describe.each(restorables)('on %s', (_name, open) => {
 		expect(young.state.status).toEqual({ state: 'safe' });
 		expect(young.tables.exchanges.all.flatMap(({ meetings }) => meetings)).toHaveLength(3);
 		expect(cleo.people.map(([name]) => name)).toEqual(['E.', 'Eve']);
+		// By the key of before people would meet the guest of before: the next code is made with a new one.
+		expect(young.tables.meta.get('deviceKey')).toBeUndefined();
 	});
 
 	test('who made an event as a guest of before stays its organizer', async () => {

@@ -18,12 +18,12 @@ export function afterAnswer(
 		case 'refused':
 			if (answer.code === 'unknown_mutation')
 				return postponed(entry, answer.code, nowMs + afterServerUpdateMs);
-			if (entry.acknowledgedAt !== undefined) {
-				// The key from before, which the server knows as that of the person of before.
-				if (answer.code === 'key_taken') return { ...entry, progress: { state: 'sent' } };
-				if (isOfOthers(answer.code) && !isTooOld(entry.acknowledgedAt, nowMs))
-					return postponed(entry, 'restored', nowMs + afterServerUpdateMs);
-			}
+			if (
+				entry.acknowledgedAt !== undefined &&
+				isOfOthers(answer.code) &&
+				!isTooOld(entry.acknowledgedAt, nowMs)
+			)
+				return postponed(entry, 'restored', nowMs + afterServerUpdateMs);
 			return { ...entry, progress: { state: 'refused', code: answer.code ?? 'refused' } };
 		case 'retry':
 			return postponed(entry, answer.code, nowMs + backoffMs(entry.attempts + 1, random));

@@ -80,11 +80,12 @@ export async function trustOutbox(tx: Tx): Promise<void> {
 
 /**
  * The outbox is another person's. Where the store was put back to before that one became a part of this one, all goes into a
- * new outbox: what the former one had sent is not this person's there. Gives whether it was so.
+ * new outbox: what the former one had sent is not this person's there, nor is the key; the next code is made with a new one. Gives
+ * whether it was so.
  */
 export async function leaveOutbox(tx: Tx): Promise<boolean> {
 	if (!(await isOutboxDoubtful(tx))) return false;
-	for (const id of [doubtful, 'outboxId']) tx.delete('meta', id);
+	for (const id of [doubtful, 'outboxId', 'deviceKey']) tx.delete('meta', id);
 	return true;
 }
 

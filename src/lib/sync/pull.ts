@@ -120,8 +120,8 @@ async function takePage(
 		if (scan) await followEvent(tx, scan, answer);
 	}
 	await rebase(tx, local.registry, async () => {
-		// What I show at an event is what the server shows of me: all that it still has comes again.
-		if (isOlder) for (const { id } of await tx.all('cards')) if (id !== 'default') tx.delete('cards', id);
+		// What I show is what the server shows of me: all that it still has comes again.
+		if (isOlder) for (const { id } of await tx.all('cards')) tx.delete('cards', id);
 		await followRenamed(tx, page.renamed);
 		// What stayed here while the server had lost it goes by the id that the server calls it, also where it goes away.
 		for (const answer of page.answers) {

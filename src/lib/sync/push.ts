@@ -111,6 +111,7 @@ function takeAnswers(
 			const entry = await tx.get('outbox', id);
 			if (!entry) continue;
 			const answer = answers.find((each) => each.id === id);
+			if (answer && (await leftKey(tx, entry, answer))) continue;
 			const chance = { nowMs, random: random() };
 			tx.put('outbox', afterAnswer(entry, answer ?? { answer: 'retry', code: 'no_answer' }, chance));
 			if (answer) await followEvent(tx, entry, answer);
@@ -125,6 +126,19 @@ function takeAnswers(
 		});
 		return true;
 	});
+}
+
+/**
+ * The key from before, which a server that was put back knows as that of the person of before: whoever scans it meets that
+ * one, so the next code is made with a new key. Gives whether it was so.
+ */
+async function leftKey(tx: Tx, { id, acknowledgedAt, input }: OutboxRow, { code }: Answer): Promise<boolean> {
+	if (acknowledgedAt === undefined || code !== 'key_taken') return false;
+	tx.delete('outbox', id);
+	const key = (await tx.get('meta', 'deviceKey'))?.value;
+	const isShown = typeof key === 'object' && key !== null && 'id' in key && key.id === input.keyId;
+	if (isShown) tx.delete('meta', 'deviceKey');
+	return true;
 }
 
 function postpone({ local, now, random }: Sync, { id }: OutboxRow, code: string) {

@@ -2,26 +2,23 @@ import { db } from '../../db/db.svelte.ts';
 import type { OwnPhrase, Voice } from '../../db/rows.ts';
 import { Writing } from '../../people/writing.svelte.ts';
 import { mutate } from '../../sync/mutate.ts';
+import { Unsaved } from '../../sync/unsaved.svelte.ts';
 import { saveVoice } from '../mutations.ts';
 
 type Words = 'greetings' | 'signatures';
 type Language = 'en' | 'de';
 
-// What was changed and is still being stored: the next change builds on it, however quickly it comes.
-let unsaved = $state.raw<Voice | null>(null);
+const unsaved = new Unsaved<Voice>();
 
 /** How I write, live. */
 export function myVoice(): Voice {
-	return unsaved ?? db.tables.voices.get('me')?.voice ?? {};
+	return unsaved.value ?? db.tables.voices.get('me')?.voice ?? {};
 }
 
 /** Changes what is given; the rest stays as it is. */
-export async function changeVoice(change: Partial<Voice>) {
+export function changeVoice(change: Partial<Voice>) {
 	const voice = { ...myVoice(), ...change };
-	unsaved = voice;
-	const done = await mutate(saveVoice, { voice });
-	if (unsaved === voice) unsaved = null;
-	return done;
+	return unsaved.until(voice, mutate(saveVoice, { voice }));
 }
 
 /** A greeting or a signature while it is written; call it while its component is made. */

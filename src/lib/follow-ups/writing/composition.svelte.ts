@@ -111,7 +111,7 @@ export class Composition {
 
 	/** Takes the text, or the subject, as it is after a letter. */
 	type(change: { text?: string; subject?: string }): void {
-		this.#keep({ ...change, state: { ...this.#kept.state, settles: this.#settles } });
+		this.#keep({ ...change, state: this.#stateOfText });
 	}
 
 	/** Chooses for this message; gives back how to undo it if something typed had to go. */
@@ -122,7 +122,10 @@ export class Composition {
 
 	/** Chooses for this person, also for the next time. */
 	chooseForPerson(change: Partial<Pick<Choices, 'language' | 'address' | 'channel'>>): (() => void) | null {
-		const save = () => void mutate(setCorrespondence, { contactId: this.contactId, ...change });
+		const save = () => {
+			if (change.language) this.#keep({ state: { ...this.#kept.state, language: change.language } });
+			void mutate(setCorrespondence, { contactId: this.contactId, ...change });
+		};
 		// Another channel keeps what was written: it may be too long, and says so.
 		if (change.channel !== undefined) {
 			save();
@@ -137,7 +140,7 @@ export class Composition {
 		this.#keep({
 			text: this.text,
 			subject: this.subject,
-			state: { ...this.#kept.state, settles: this.#settles, opened }
+			state: { ...this.#stateOfText, opened }
 		});
 	}
 
@@ -179,6 +182,11 @@ export class Composition {
 			// The screen that is opened again begins with it.
 			await keepMessage(this.contactId, { ...before, text, subject });
 		};
+	}
+
+	/** What is true of the text, beside it. */
+	get #stateOfText(): KeptState {
+		return { ...this.#kept.state, language: this.choices.language, settles: this.#settles };
 	}
 
 	get #settles(): string[] {
@@ -223,7 +231,7 @@ export class Composition {
 		return {
 			tone: choices.tone ?? tone,
 			length: choices.length ?? length,
-			language: person?.language ?? language ?? getLocale(),
+			language: this.#kept.state.language ?? person?.language ?? language ?? getLocale(),
 			address: person?.address ?? address ?? (isFormal ? 'Sie' : 'du'),
 			channel: firstChannelOf(this.channels, person?.channel ?? last),
 			step: choices.step ?? (isDeepened ? 'coffee' : 'call'),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeId } from '../../core/ids.ts';
 import { db } from '../../db/db.svelte.ts';
 import { overwriteGetLocale } from '../../paraglide/runtime.js';
@@ -6,16 +6,31 @@ import { draftOf, textOf } from '../drafts/draft.ts';
 import { Composition } from './composition.svelte.ts';
 
 overwriteGetLocale(() => 'en');
+const engine = { draftOf, textOf };
 
 test('a message went out when it did by the time of the server, however wrong the clock of the phone is', async () => {
 	// This phone believes to be ten years earlier; whom it met was put right by the server since.
 	const tenYearsMs = 3_650 * 24 * 3_600_000;
 	await db.transact(async (tx) => tx.put('meta', { id: 'clockOffsetMs', value: tenYearsMs }));
 	const nowMs = Date.now() + tenYearsMs;
-	const composition = new Composition(makeId(), { draftOf, textOf });
+	const composition = new Composition(makeId(), engine);
 	composition.type({ text: 'Hi Ana' });
 	composition.open();
 	await composition.sent([]);
 	const [touch] = db.tables.touches.all;
 	expect(Math.abs(Date.parse(touch.happenedAt) - nowMs)).toBeLessThan(60_000);
+});
+
+test('what was typed stays in its language when the app speaks another one, until somebody chooses', async () => {
+	const contactId = makeId();
+	const written = () => new Composition(contactId, engine);
+	overwriteGetLocale(() => 'de');
+	written().type({ text: 'Hallo Ana' });
+	overwriteGetLocale(() => 'en');
+	await vi.waitFor(() => expect(written().text).toBe('Hallo Ana'));
+	await vi.waitFor(() => expect(written().choices.language).toBe('de'));
+	const again = written();
+	again.chooseForPerson({ language: 'en' });
+	expect(again.choices.language).toBe('en');
+	expect(new Composition(makeId(), engine).choices.language).toBe('en');
 });

@@ -11,6 +11,8 @@ const stateSchema = v.object({
 		step: v.optional(v.picklist(['coffee', 'call', 'none'])),
 		shuffle: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)))
 	}),
+	/** In which language something was typed: it stays that one, whatever the app speaks by now. */
+	language: v.optional(v.picklist(['en', 'de'])),
 	/** Which reasons the kept text speaks of. */
 	settles: v.fallback(v.array(v.string()), []),
 	/** When it was handed to another app, and to which: whether it was sent is asked afterwards. */

@@ -13,7 +13,7 @@ import type { Standing } from './status-words.ts';
 export type Fate = Outcome | 'changed' | 'same';
 export type Answer = 'new' | 'changed' | 'same' | 'cancelled' | 'invalid';
 
-export type ColumnView = {
+type ColumnView = {
 	readonly header: string;
 	readonly samples: readonly string[];
 	readonly field: Field | null;
@@ -38,7 +38,7 @@ export type Opened = {
 	readonly hasOnlyBuyers: boolean;
 };
 
-export type Counts = Readonly<Record<Fate, number>> & {
+type Counts = Readonly<Record<Fate, number>> & {
 	readonly toSend: number;
 	readonly withAddress: number;
 	readonly severalTickets: number;
@@ -51,7 +51,7 @@ export type ShownRow = Omit<PlannedRow, 'outcome' | 'email' | 'key'> & {
 export type Page = { readonly rows: readonly ShownRow[]; readonly total: number };
 
 /** A row as `import_attendees` takes it. */
-export type SentRow = {
+type SentRow = {
 	key: string;
 	name: string;
 	email: string;

@@ -33,7 +33,7 @@ export function parseTable(text: string): Parsed {
 }
 
 /** The delimiter by which the most headers are known words, else the one that most lines agree upon. */
-export function delimiterOf(sample: string): Delimiter {
+function delimiterOf(sample: string): Delimiter {
 	const whole = sample.length < sampleLength ? sample : sample.slice(0, sample.lastIndexOf('\n') + 1);
 	const judged = delimiters.map((delimiter) => ({ delimiter, ...judge(cellsOf(whole, delimiter)) }));
 	const best = judged.reduce((one, other) =>

@@ -7,8 +7,8 @@ import type { Table } from './plan.ts';
 
 /** Megabytes of a file, and columns and rows of a table, beyond which nobody looks at what it is. */
 export const mostMegabytes = 40;
-export const mostColumns = 500;
-export const mostRows = 20_000;
+const mostColumns = 500;
+const mostRows = 20_000;
 
 export type Unreadable = NoTable | 'too-large' | 'too-wide' | 'too-long' | 'no-rows' | 'prose';
 

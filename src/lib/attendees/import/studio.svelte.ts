@@ -12,7 +12,7 @@ import { ListReader, ReaderStopped } from './reader.ts';
 import type { Standing } from './status-words.ts';
 
 export type Stage =
-	| { at: 'choose'; problem: Unreadable | 'unreadable' | null }
+	| { at: 'choose'; problem: Unreadable | 'unreadable' | 'no-reader' | null }
 	| { at: 'reading' }
 	| { at: 'check' }
 	| { at: 'sending' }
@@ -257,17 +257,20 @@ export class ImportStudio {
 		this.#tokens = [...this.#tokens, ...told];
 	}
 
-	#refuse(problem: Unreadable | 'unreadable'): void {
+	#refuse(problem: Unreadable | 'unreadable' | 'no-reader'): void {
 		this.cancel();
 		this.stage = { at: 'choose', problem };
 	}
 
 	/** Null once the reader was stopped: whoever asked has nothing more to do. */
 	async #ask<Value>(question: (reader: ListReader) => Promise<Value>): Promise<Value | null> {
-		if (!this.#reader) return null;
-		return question(this.#reader).catch((error: unknown) => {
-			if (error instanceof ReaderStopped) return null;
-			throw error;
+		const reader = this.#reader;
+		if (!reader) return null;
+		return question(reader).catch((error: unknown) => {
+			if (!(error instanceof ReaderStopped)) throw error;
+			// Nobody stopped it: it could not be loaded, or had no memory left.
+			if (this.#reader === reader) this.#refuse('no-reader');
+			return null;
 		});
 	}
 }

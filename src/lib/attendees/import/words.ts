@@ -7,7 +7,7 @@ import type { Reason } from './plan.ts';
 import type { Unreadable } from './read.ts';
 
 /** Why a file is no list, and what to do about it. */
-export const unreadableInWords: Readonly<Record<Unreadable | 'unreadable', () => string>> = {
+export const unreadableInWords: Readonly<Record<Unreadable | 'unreadable' | 'no-reader', () => string>> = {
 	empty: m.import_bad_empty,
 	pdf: m.import_bad_pdf,
 	excel: m.import_bad_excel,
@@ -26,7 +26,8 @@ export const unreadableInWords: Readonly<Record<Unreadable | 'unreadable', () =>
 	'too-long': m.import_bad_too_long,
 	'no-rows': m.import_bad_no_rows,
 	prose: m.import_bad_prose,
-	unreadable: m.import_bad_unreadable
+	unreadable: m.import_bad_unreadable,
+	'no-reader': m.import_loading_failed
 };
 
 export const fatesInWords: Readonly<Record<Fate, () => string>> = {

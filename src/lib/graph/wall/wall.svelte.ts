@@ -15,6 +15,8 @@ export type WallSource = {
 const lastsMs = 3_600_000;
 /** Several screens do not ask all at once. */
 const jitterMs = 5_000;
+const startsMs = 60_000;
+const soonMs = 2_000;
 
 const keptSchema = v.object({ cameAt: v.number(), picture: wallPictureSchema });
 
@@ -27,7 +29,12 @@ export class Wall {
 	/** When that came, in milliseconds; 0: never. */
 	cameAt = $state(0);
 	problem: GraphProblem | null = $state.raw(null);
-	isAsking = $state(true);
+	/** Until the first answer, for a minute at most: an event that was made just now may not have reached the server yet. */
+	isStarting = $state(true);
+	/** Somebody else's event, by what the server says: taken for a fact once it stays so. */
+	hasEnded = $derived(
+		!this.isStarting && (this.problem === 'not-organizer' || this.problem === 'signed-out')
+	);
 	#source: WallSource;
 
 	constructor(source: WallSource) {
@@ -37,19 +44,18 @@ export class Wall {
 
 	/** Asks again and again until the signal is aborted; at once when there is a network again. */
 	async run(signal: AbortSignal): Promise<void> {
+		const began = Date.now();
 		while (!signal.aborted) {
 			await this.#ask(signal);
-			await pause(
-				this.#source.everyMs + Math.random() * Math.min(jitterMs, this.#source.everyMs / 4),
-				signal
-			);
+			if (this.problem === null || Date.now() - began > startsMs) this.isStarting = false;
+			const everyMs = this.isStarting ? Math.min(this.#source.everyMs, soonMs) : this.#source.everyMs;
+			await pause(everyMs + Math.random() * Math.min(jitterMs, everyMs / 4), signal);
 		}
 	}
 
 	async #ask(signal: AbortSignal): Promise<void> {
 		const answer = await this.#source.ask(this.#source.eventId);
 		if (signal.aborted) return;
-		this.isAsking = false;
 		this.problem = answer.ok ? null : answer.problem;
 		if (answer.ok) {
 			this.picture = answer.value;

@@ -123,6 +123,19 @@ test.each(['not-organizer', 'signed-out'] as const)(
 	}
 );
 
+test("an event that was made just now is waited for; one that is somebody else's is told after a minute", async () => {
+	answer = problem('signed-out');
+	const wall = await running();
+	await vi.advanceTimersByTimeAsync(minutesMs / 2);
+	expect(wall.hasEnded).toBe(false);
+	expect(asked).toBeGreaterThan(8);
+	await vi.advanceTimersByTimeAsync(minutesMs);
+	expect(wall.hasEnded).toBe(true);
+	answer = ok(pictureOf('Ada'));
+	await vi.advanceTimersByTimeAsync(minutesMs);
+	expect(wall.hasEnded).toBe(false);
+});
+
 test('what was kept by another version, or is damaged, is no picture', () => {
 	for (const text of [
 		'{',

@@ -75,7 +75,11 @@ export class Scanning {
 	async #read(text: string): Promise<void> {
 		const invitation = readJoinLink(text, location.origin);
 		if (invitation.ok) {
-			this.outcome = { kind: 'invitation', joinCode: invitation.value, fragment: new URL(text.trim()).hash };
+			this.outcome = {
+				kind: 'invitation',
+				joinCode: invitation.value,
+				fragment: text.trim().replace(/^[^#]*/, '')
+			};
 			return;
 		}
 		const scan = readScan(text, {

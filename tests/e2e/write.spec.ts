@@ -114,3 +114,34 @@ test('a short way says what fits; another wording can be undone; whoever shared 
 	await page.waitForURL(/\/follow-ups$/);
 	await expect.poll(async () => (await storedRows<Touch>(page, 'touches'))[0]?.channel).toBe('copy');
 });
+
+test('who says that it was sent is asked about the promise in it, also without having opened an app here', async ({
+	newPhone,
+	server
+}) => {
+	const page = await newPhone();
+	const id = await met(page, server.url, ada);
+	await page.goto(`/people/${id}/talk`);
+	await page.getByRole('button', { name: 'I promised', exact: true }).click();
+	await page.keyboard.type('send you the drawing of the sluice');
+	await page.keyboard.press('Enter');
+	await expect.poll(async () => (await storedRows(page, 'promises')).length).toBe(1);
+	await page.goto(`/follow-ups/${id}`);
+	await expect(message(page)).toHaveValue(/drawing of the sluice/);
+	await message(page).fill('Hi Ada, here is the drawing of the sluice. Amina');
+
+	await page.getByRole('button', { name: 'I have sent it' }).click();
+	const kept = page.getByRole('switch', { name: /drawing of the sluice/ });
+	await expect(kept).toBeFocused();
+	expect(await storedRows(page, 'touches')).toEqual([]);
+	await page.getByRole('button', { name: 'Not yet' }).click();
+	await expect(kept).toHaveCount(0);
+	await page.getByRole('button', { name: 'I have sent it' }).click();
+	await kept.check();
+	await page.getByRole('button', { name: 'Yes, sent' }).click();
+	await page.waitForURL(/\/follow-ups$/);
+	await expect
+		.poll(async () => (await storedRows<{ keptAt: string | null }>(page, 'promises'))[0].keptAt)
+		.not.toBeNull();
+	expect(await storedRows(page, 'touches')).toHaveLength(1);
+});

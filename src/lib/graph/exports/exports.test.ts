@@ -87,8 +87,8 @@ test('CSV comes back as it was, and no cell is a formula', () => {
 
 test.each([
 	'=1',
-	'+1',
-	'-1',
+	'+1+1',
+	'-1+cmd',
 	'@SUM(A1)',
 	'\t=1',
 	' =1',
@@ -103,6 +103,10 @@ test.each([
 ])('a spreadsheet takes %j for text', (text) => {
 	expect(neutral(text).startsWith("'")).toBe(true);
 	expect(csvOf([[text]])).toMatch(/^\ufeff"'/);
+});
+
+test.each(['-5', '+3', '-1.25', '0', 'I', 'é'])('%s is no formula and stays as it is', (text) => {
+	expect(neutral(text)).toBe(text);
 });
 
 const hasNetworkx = spawnSync('python3', ['-c', 'import networkx']).status === 0;

@@ -70,7 +70,7 @@ test('communities stand for everybody, each person in one of them', () => {
 	const net = netOf(generatedAnswer({ people: 4_000, exchanges: 5 }));
 	const { members, shapes, links } = sceneOfGroups(net, figuresOf(net).community, String);
 	expect(members.flat().sort((a, b) => a - b)).toEqual(net.people.map((_, i) => i));
-	expect(shapes.length).toBeLessThanOrEqual(41);
+	expect(shapes.length).toBeLessThanOrEqual(121);
 	expect(shapes.map(({ people }) => people)).toEqual(members.map(({ length }) => length));
 	expect(Math.max(...links)).toBeLessThan(shapes.length);
 });

@@ -22,7 +22,7 @@ export type Scene = {
 /** Above this a picture of everybody is a ball of wool: communities stand for their people until one is opened. */
 export const mostPeople = 1_500;
 /** Communities beyond so many, and all of one or two, are one shape. */
-const mostGroups = 40;
+const mostGroups = 120;
 
 /** Somebody with many exchanges is larger, by area and within bounds. */
 export function radiusOf(degree: number, most: number): number {

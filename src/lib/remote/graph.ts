@@ -42,7 +42,7 @@ const lineSchema = v.tuple([count, count, v.number(), v.pipe(count, v.minValue(1
 const bucket = [count, v.nullable(count)] as const;
 
 /** Everybody in rounded figures, the same for a quarter of an hour. */
-export const releaseSchema = v.object({
+const releaseSchema = v.object({
 	at: momentSchema,
 	attendees: count,
 	exchanges: count,

@@ -71,7 +71,7 @@ export function topOf(values: ArrayLike<number>, count: number): number[] {
 }
 
 /** Null of nothing. */
-export function medianOf(values: ArrayLike<number>): number | null {
+function medianOf(values: ArrayLike<number>): number | null {
 	const sorted = Array.from(values).sort((a, b) => a - b);
 	const half = sorted.length >> 1;
 	if (sorted.length === 0) return null;

@@ -17,7 +17,7 @@ const smallest = 5;
  * For each group the share of its people's exchanges that stayed in the group, beside the share that would have if who
  * meets whom did not depend on it. Only exchanges between named people count; groups below five are left out.
  */
-export function mixingBy(net: Net, groupsOf: (person: Person) => readonly string[]): Mixed[] {
+function mixingBy(net: Net, groupsOf: (person: Person) => readonly string[]): Mixed[] {
 	const groups = net.people.map((person) => (person.name === null ? null : groupsOf(person)));
 	const named = groups.reduce((sum, own) => sum + (own ? 1 : 0), 0);
 	const counted = new Map<string, { people: number; ends: number; within: number }>();

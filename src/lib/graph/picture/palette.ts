@@ -38,16 +38,7 @@ export function paletteFor(look: 'light' | 'dark'): Palette {
 	return look === 'dark' ? dark : light;
 }
 
-export const outlines = [
-	'circle',
-	'diamond',
-	'square',
-	'triangle',
-	'hexagon',
-	'drop',
-	'pentagon',
-	'star'
-] as const;
+const outlines = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'drop', 'pentagon', 'star'] as const;
 export type Outline = (typeof outlines)[number];
 
 /** Colour and outline of a community; together they differ for the first 64. */

@@ -25,7 +25,7 @@ export const mostPeople = 1_500;
 const mostGroups = 120;
 
 /** Somebody with many exchanges is larger, by area and within bounds. */
-export function radiusOf(degree: number, most: number): number {
+function radiusOf(degree: number, most: number): number {
 	return 6 + 9 * Math.sqrt(most > 0 ? degree / most : 0);
 }
 

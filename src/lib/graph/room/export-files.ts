@@ -37,7 +37,7 @@ export async function exportOf(kind: ExportKind, room: Room): Promise<{ file: Bl
 }
 
 /** What a file of an event is called on any system: letters and digits of its name, and the day. */
-export function fileName(event: string, asOf: string): string {
+function fileName(event: string, asOf: string): string {
 	const words = event
 		.normalize('NFC')
 		.replace(/[^\p{L}\p{N}]+/gu, '-')

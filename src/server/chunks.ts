@@ -33,7 +33,12 @@ const later: readonly Root[] = [
 	['exchange', /\/src\/routes\/(code|scan)\/\+page\.svelte/],
 	['screens', /\/src\/routes\/(.+\/\+page|Today)\.svelte/],
 	['screens', /\/src\/lib\/(goals\/(GoalsMoved|QuietSwitch|openers\/Openers)|device\/installed)\./],
-	['screens', /\/src\/lib\/people\/(NotYetSafe|conversation\/MomentCapture)\.svelte/]
+	['screens', /\/src\/lib\/people\/(NotYetSafe|conversation\/MomentCapture)\.svelte/],
+	// What only organizers open.
+	[
+		'organizing',
+		/\/src\/lib\/(attendees\/(badges\/BadgePrinting|import\/ImportScreen)|graph\/room\/(Room|Compare)Screen)\.svelte/
+	]
 ];
 
 const message = /\/paraglide\/messages\/(\w+)\.js$/;

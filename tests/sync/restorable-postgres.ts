@@ -3,7 +3,7 @@ import { type Database, openPostgres } from '../database/engines.ts';
 import { RestorableServer } from './restorable.ts';
 
 /** The same as `RestorableServer` on a real Postgres, whose databases are copied as they are. */
-export class RestorablePostgres {
+class RestorablePostgres {
 	readonly database: Database;
 	readonly #admin: postgres.Sql;
 

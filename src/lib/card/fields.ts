@@ -49,7 +49,7 @@ export type Profile = Card & { name: string };
 export type SharingOf = { [Id in FieldId]?: Sharing };
 
 /** How the organizer's connection graph may show a person. */
-export type GraphConsent = 'name' | 'dot' | 'none';
+type GraphConsent = 'name' | 'dot' | 'none';
 
 /** What one attendee decided for one event, or by default (docs/protocol.md, card settings). */
 export type CardSettings = {

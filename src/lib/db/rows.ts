@@ -33,7 +33,7 @@ export type EventRow = {
 	attendees: number;
 } & EventSetUp;
 
-export type EventRole = 'attendee' | 'host' | 'organizer';
+type EventRole = 'attendee' | 'host' | 'organizer';
 
 /** What an organizer may say of an event besides where and when; missing: this phone does not know it yet. */
 export type EventSetUp = {

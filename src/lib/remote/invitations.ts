@@ -44,9 +44,6 @@ const importedSchema = v.object({
 		})
 	)
 });
-/** What happened (or in a trial: would happen) to each row, in their order. */
-export type ImportedRows = v.InferOutput<typeof importedSchema>['rows'];
-
 const summarySchema = v.object({
 	invited: v.number(),
 	cancelled: v.number(),

@@ -85,7 +85,7 @@ export const world = fc.array(
 );
 
 /** As if everything that happened so far were so many minutes older. Within a transaction the clock stands still. */
-export function minutesPass(minutes: number): string {
+function minutesPass(minutes: number): string {
 	const by = `interval '${minutes} minutes'`;
 	return `update hallway.cards set graph_since = graph_since - ${by}; update hallway.attendances set present_since = present_since - ${by};
 		update hallway.exchanges set mutual_at = mutual_at - ${by};

@@ -4,10 +4,10 @@
 // each other in the middle of a Letter sheet. L4785 and Herma 4412 hold ten labels of 80 × 50 mm, every 95 and 55 mm, in the
 // middle of an A4 sheet. Printers feed a millimetre more or less: the screen lets one move everything.
 
-export type Paper = { readonly id: string; readonly width: number; readonly height: number };
+type Paper = { readonly id: string; readonly width: number; readonly height: number };
 
 const inch = 25.4;
-export const papers = {
+const papers = {
 	a4: { id: 'a4', width: 210, height: 297 },
 	'a4-wide': { id: 'a4-wide', width: 297, height: 210 },
 	letter: { id: 'letter', width: 8.5 * inch, height: 11 * inch },

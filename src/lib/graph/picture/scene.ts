@@ -1,7 +1,7 @@
 import type { Net } from '../graph.ts';
 
 /** A circle in the picture: a person, or in large events a community. `group` gives colour and shape. */
-export type Shape = {
+type Shape = {
 	kind: 'person' | 'dot' | 'group';
 	radius: number;
 	group: number;

@@ -20,6 +20,15 @@ begin
 		'\u2028\u2029\u202F\u205F\u3000\uFEFF') = '';
 end $$;
 
+-- Whether a number within is longer as a text than it says: 1e131071 is eight bytes on the wire and as many digits as it says in a
+-- text. Asked before anything becomes one.
+create function hallway.has_long_number(value jsonb) returns boolean
+language plpgsql immutable set search_path = '' as $$
+begin
+	return jsonb_path_exists(value,
+		'lax $.** ? (@.type() == "number" && (@ > 1e15 || @ < -1e15 || (@ > -1e-15 && @ < 1e-15 && @ != 0)))');
+end $$;
+
 -- A UUID, or null for anything else.
 create function hallway.uuid_or_null(value text) returns uuid
 language plpgsql immutable set search_path = '' as $$

@@ -209,8 +209,7 @@ begin
 	if coalesce(batch ->> 'protocol', '') <> '1' then
 		raise exception using errcode = 'PT426', message = 'update';
 	end if;
-	-- Before it becomes text anywhere: 1e131071 is eight bytes on the wire and as many digits as it says in a text.
-	if jsonb_path_exists(batch, 'lax $.** ? (@.type() == "number" && (@ > 1e15 || @ < -1e15 || (@ > -1e-15 && @ < 1e-15 && @ != 0)))')
+	if hallway.has_long_number(batch)
 	then raise exception using errcode = 'PT400', message = 'invalid_batch'; end if;
 	if octet_length(batch::text) > 204800 or (jsonb_typeof(batch -> 'mutations') = 'array'
 		and jsonb_array_length(batch -> 'mutations') > 50)

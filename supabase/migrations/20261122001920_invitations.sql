@@ -73,7 +73,7 @@ end $$;
 create function hallway.check_list(me uuid, rows jsonb, most int) returns void
 language plpgsql set search_path = '' as $$
 begin
-	if jsonb_typeof(rows) is distinct from 'array' then
+	if jsonb_typeof(rows) is distinct from 'array' or hallway.has_long_number(rows) then
 		raise exception using errcode = 'PT400', message = 'invalid_input';
 	end if;
 	if jsonb_array_length(rows) > most or octet_length(rows::text) > 262144 then

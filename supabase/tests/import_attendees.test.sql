@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(24);
+select plan(26);
 
 -- What an answer says, as one text: `key outcome` of each row.
 create function pg_temp.outcomes(answer jsonb) returns text
@@ -74,6 +74,9 @@ select is((select jsonb_agg(r ->> 'outcome') from jsonb_array_elements(pg_temp.i
 select is(pg_temp.import('Olu', (select id from event), '{"key": "t1"}'), '"PT400 invalid_input"', 'what is no list is refused');
 select is(pg_temp.import('Olu', (select id from event), (select jsonb_agg(jsonb_build_object('key', n, 'name', 'n')) from generate_series(1, 501) n)),
 	'"PT413 too_many_rows"', 'as is one of more than 500');
+
+select is(pg_temp.import('Olu', (select id from event), '[[[1e99999]]]'), '"PT400 invalid_input"', 'and one with a number that would fill the memory as a text');
+select is(pg_temp.import('Olu', (select id from event), '[{"key": "t9", "name": "x", "more": [1e-9999]}]', true), '"PT400 invalid_input"', 'also in a trial');
 
 -- Counts.
 select is(pg_temp.summary('Olu', (select id from event)) - 'mails', '{"invited": 2, "cancelled": 1, "withAddress": 0, "joined": 0, "mail": false, "mayMail": false}', 'the organizer gets counts');

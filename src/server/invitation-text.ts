@@ -34,6 +34,11 @@ function onOneLine(text: string): string {
 	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
 
+/** Whether a mail program would make a link of it: nobody is called so, and a stranger's server must not carry one in a greeting. */
+function isLink(text: string): boolean {
+	return /[:/\\@]|[\p{L}\p{N}]\.\p{L}{2,}/u.test(text.normalize('NFKC'));
+}
+
 function whenIn(language: MailLanguage, { startsAt, timeZone }: Invitation['event']): string {
 	const options = { dateStyle: 'full', timeStyle: 'short', timeZone } as const;
 	try {
@@ -50,7 +55,7 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 	en: ({ name, event, when, link, host }) => ({
 		subject: `${event}: your personal link`,
 		text: [
-			`Hello ${name},`,
+			name && !isLink(name) ? `Hello ${name},` : 'Hello,',
 			'',
 			`you are expected at ${event} (${when}). With this link you join by one tap, and the badge printed for you leads to your card:`,
 			'',
@@ -58,14 +63,14 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 			'',
 			'No account, no password. The link is yours alone: do not pass it on.',
 			'',
-			`The organizers gave your address to ${host} for this mail; nobody else sees it. If you did not register, do nothing.`,
+			`The organizers gave your address to ${host} for this mail; nobody else sees it. If you did not register, or have joined already, do nothing.`,
 			''
 		].join('\n')
 	}),
 	de: ({ name, event, when, link, host }) => ({
 		subject: `${event}: dein persönlicher Link`,
 		text: [
-			`Hallo ${name},`,
+			name && !isLink(name) ? `Hallo ${name},` : 'Hallo,',
 			'',
 			`du wirst bei ${event} erwartet (${when}). Mit diesem Link bist du mit einem Tipp dabei, und das für dich gedruckte Namensschild führt zu deiner Karte:`,
 			'',
@@ -73,7 +78,7 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 			'',
 			'Kein Konto, kein Passwort. Der Link gehört nur dir: Gib ihn nicht weiter.',
 			'',
-			`Die Veranstalter haben ${host} deine Adresse für diese Mail gegeben; sonst sieht sie niemand. Wenn du dich nicht angemeldet hast, tu nichts.`,
+			`Die Veranstalter haben ${host} deine Adresse für diese Mail gegeben; sonst sieht sie niemand. Wenn du dich nicht angemeldet hast oder schon dabei bist, tu nichts.`,
 			''
 		].join('\n')
 	})

@@ -107,6 +107,7 @@ begin
 	delete from hallway.tickets t where t.expires_at < now() - interval '1 day';
 	delete from hallway.account_offers o where o.expires_at < now() - interval '1 day';
 	delete from hallway.wrong_codes w where w.hour < now() - interval '1 day';
+	delete from hallway.mailings m where m.taken_at < now() - interval '1 day';
 	delete from hallway.tallies t where t.bucket < now() - interval '32 days';
 	perform hallway.end_event_data();
 end $$;

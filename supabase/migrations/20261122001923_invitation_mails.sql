@@ -12,13 +12,34 @@ create table hallway.invitation_mails (
 );
 create index invitation_mails_waiting on hallway.invitation_mails (not_before) where state = 'waiting';
 create index invitation_mails_sending on hallway.invitation_mails (taken_at) where state = 'sending';
-create index invitation_mails_taken_at on hallway.invitation_mails (taken_at);
+
+-- What was taken within a day, by a hash of the mailbox it is for. Apart from the invitations: neither writing another address
+-- into one nor deleting its event makes room for more mails.
+create table hallway.mailings (
+	id bigint generated always as identity primary key,
+	invitation_id uuid not null,
+	mailbox bytea not null check (octet_length(mailbox) = 32),
+	taken_at timestamptz not null default now()
+);
+create index mailings_mailbox on hallway.mailings (mailbox, taken_at);
+create index mailings_taken_at on hallway.mailings (taken_at);
+create index mailings_invitation_id on hallway.mailings (invitation_id);
 
 -- That a server which sends mails is there: it says so every minute. One row.
 create table hallway.mail_senders (
 	is_only boolean primary key default true check (is_only),
 	seen_at timestamptz not null
 );
+
+-- The mailbox that an address leads to, for counting only: with many providers dots before the @ and what follows a + change
+-- nothing, and a domain can be written in wide letters.
+create function hallway.mailbox_of(address text) returns bytea
+language plpgsql immutable set search_path = '' as $$
+declare
+	plain constant text := translate(lower(normalize(btrim(address), nfkc)), '。', '.');
+begin
+	return sha256(convert_to(replace(split_part(split_part(plain, '@', 1), '+', 1), '.', '') || '@' || split_part(plain, '@', 2), 'UTF8'));
+end $$;
 
 -- Whether mails are sent here by now.
 create function hallway.sends_mail() returns boolean
@@ -60,8 +81,10 @@ exception when sqlstate 'HW002' then
 	raise exception using errcode = 'PT429', message = 'slow_down';
 end $$;
 
--- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token (hex). Whoever joined by
--- their link, or whose event is over, gets none and counts as written to. To one address go three a day, whoever invites.
+-- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token (hex). To one mailbox go
+-- three a day, whoever invites. Whoever is not invited any more, or whose event is over, gets none and counts as written to; so does
+-- who joined by the link and has proven this very address. Nobody else who joined is left out: the organizer may have put an address
+-- of their own there, or one that no mail server takes, and would see by it who joined.
 create function hallway.take_invitation_mails(most int)
 returns table (id uuid, email text, name text, event jsonb, join_code text, token text)
 language plpgsql set search_path = '' as $$
@@ -72,11 +95,17 @@ begin
 		select m.invitation_id from hallway.invitation_mails m where m.state = 'waiting' and m.not_before <= now()
 		order by m.not_before, m.invitation_id limit most for update skip locked
 	), looked as materialized (
-		select i.*, i.joined_by is not null or hallway.counts_until(e) < now() as is_needless,
-			row_number() over (partition by lower(i.email) order by i.number) + (
-				select count(*) from hallway.invitation_mails o join hallway.invitations oi on oi.id = o.invitation_id
-				where o.taken_at > now() - interval '1 day' and o.state <> 'waiting' and lower(oi.email) = lower(i.email)) > 3 as is_enough
+		select i.*, b.mailbox,
+			i.status <> 'invited' or hallway.counts_until(e) < now() or not hallway.holds_data(e.id)
+				or coalesce(lower(btrim(i.email)) = hallway.email_of(i.joined_by), false) as is_needless,
+			row_number() over (partition by b.mailbox order by i.number) + (
+				select count(*) from hallway.mailings o
+				where o.mailbox = b.mailbox and o.taken_at > now() - interval '1 day') > 3 as is_enough
 		from due d join hallway.invitations i on i.id = d.invitation_id join hallway.events e on e.id = i.event_id
+		cross join lateral (select hallway.mailbox_of(i.email) as mailbox) b
+	), noted as (
+		insert into hallway.mailings (invitation_id, mailbox)
+		select l.id, l.mailbox from looked l where not l.is_needless and not l.is_enough
 	), moved as (
 		update hallway.invitation_mails m
 		set state = case when l.is_needless then 'sent' when l.is_enough then 'waiting' else 'sending' end,
@@ -99,13 +128,18 @@ begin
 	set state = case when outcome = 'again' and m.tries >= 4 then 'failed' when outcome = 'again' then 'waiting' else outcome end,
 		tries = m.tries + 1, not_before = now() + interval '5 minutes' * power(3, least(m.tries, 5))
 	where m.invitation_id = invitation and m.state = 'sending';
+	if found and outcome = 'again' then
+		-- It was not sent.
+		delete from hallway.mailings m
+		where m.id = (select max(o.id) from hallway.mailings o where o.invitation_id = invitation);
+	end if;
 end $$;
 
 -- How many mails were taken within the last hour: what an installation sends is limited.
 create function hallway.invitation_mails_in_hour() returns int
 language plpgsql stable set search_path = '' as $$
 begin
-	return (select count(*) from hallway.invitation_mails m where m.taken_at > now() - interval '1 hour');
+	return (select count(*) from hallway.mailings m where m.taken_at > now() - interval '1 hour');
 end $$;
 
 create function public.invite_by_mail(event uuid) returns jsonb
@@ -115,9 +149,11 @@ alter table hallway.invitation_mails enable row level security;
 alter table hallway.mail_senders enable row level security;
 create policy "No client sees mails" on hallway.invitation_mails for select to authenticated using (false);
 create policy "No client sees who sends mails" on hallway.mail_senders for select to authenticated using (false);
-revoke all on hallway.invitation_mails, hallway.mail_senders from public, anon, authenticated;
+alter table hallway.mailings enable row level security;
+create policy "No client sees what was mailed" on hallway.mailings for select to authenticated using (false);
+revoke all on hallway.invitation_mails, hallway.mail_senders, hallway.mailings from public, anon, authenticated;
 
-revoke all on function hallway.sends_mail (), hallway.say_that_mails_are_sent (), hallway.invite_by_mail (uuid),
+revoke all on function hallway.mailbox_of (text), hallway.sends_mail (), hallway.say_that_mails_are_sent (), hallway.invite_by_mail (uuid),
 	hallway.take_invitation_mails (int), hallway.settle_invitation_mail (uuid, text), hallway.invitation_mails_in_hour (),
 	public.invite_by_mail (uuid) from public, anon, authenticated;
 grant execute on function hallway.invite_by_mail (uuid), public.invite_by_mail (uuid) to authenticated;

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(21);
+select plan(29);
 
 create function pg_temp.invite(name text, event uuid) returns jsonb
 language plpgsql as $$
@@ -50,10 +50,12 @@ select is(pg_temp.invite('Olu', (select id from event)), '{"queued": 2}', 'an or
 select is(pg_temp.invite('Olu', (select id from event)), '{"queued": 0}', 'once');
 select is(pg_temp.mails('Olu', (select id from event)), '{"waiting": 2, "sent": 0, "failed": 0}', 'they wait');
 
--- Bob joined meanwhile.
+-- Bob joined meanwhile, and keeps the account by the address that the mail would go to.
+select tests.add_user('Bob''s mail', 'bob@example.test');
+insert into hallway.sign_ins (user_id, person_id) values (tests.uuid('Bob''s mail'), tests.uuid('Bob'));
 update hallway.invitations i set joined_by = tests.uuid('Bob'), joined_at = now() where i.source_key = 'b';
 select results_eq('select t.email, t.name, t.event ->> ''name'', t.join_code from hallway.take_invitation_mails(10) t',
-	$$ values ('ada@example.test', 'Ada', 'Event abcd1234', 'abcd1234') $$, 'who joined is not written to');
+	$$ values ('ada@example.test', 'Ada', 'Event abcd1234', 'abcd1234') $$, 'who joined by an own address is not written to');
 select is(pg_temp.mails('Olu', (select id from event)), '{"waiting": 1, "sent": 1, "failed": 0}', 'and counts as written to, or the count would tell');
 select is_empty('select * from hallway.take_invitation_mails(10)', 'what is being sent is not taken twice');
 select hallway.settle_invitation_mail(pg_temp.id('a'), 'again');
@@ -75,6 +77,7 @@ select is(pg_temp.invite('Olu', (select id from event)), '{"queued": 0}', 'for a
 
 -- One address, many events.
 update hallway.invitation_mails m set state = 'waiting', not_before = now(), taken_at = null;
+delete from hallway.mailings;
 update hallway.invitations i set joined_by = null, status = 'invited', email = 'Ada@example.test';
 insert into hallway.invitation_mails (invitation_id) select i.id from hallway.invitations i on conflict do nothing;
 select is((select count(*) from hallway.take_invitation_mails(10)), 3::bigint, 'three mails a day to one address');
@@ -84,6 +87,43 @@ select tests.act_as('Olu');
 select public.import_attendees((select id from event), '[{"key": "a", "name": "Ada", "email": "ada.l@example.test"}]', false);
 select set_config('role', 'none', true);
 select is(pg_temp.invite('Olu', (select id from event)), '{"queued": 1}', 'a corrected address is written to at once');
+
+-- An organizer who asks by the address who joined.
+delete from hallway.mailings;
+delete from hallway.invitation_mails;
+update hallway.invitations i set joined_by = tests.uuid('Gus'), joined_at = now() where i.source_key = 'a';
+select tests.act_as('Olu');
+select public.import_attendees((select id from event), '[{"key": "a", "name": "Ada", "email": "olu@example.test"}, {"key": "b", "name": "Bob", "email": "olu2@example.test"}]', false);
+select set_config('role', 'none', true);
+select pg_temp.invite('Olu', (select id from event));
+select set_eq('select t.email from hallway.take_invitation_mails(10) t', array['olu@example.test', 'olu2@example.test', 'Ada@example.test', 'Ada@example.test'],
+	'whether one joined shows in no mailbox of the organizer''s');
+
+-- One who sends as often as they can.
+create function pg_temp.again(address text) returns bigint
+language plpgsql as $$
+begin
+	perform tests.act_as('Olu');
+	perform public.import_attendees((select id from event), jsonb_build_array(jsonb_build_object('key', 'a', 'name', 'Ada', 'email', 'else@example.test')), false);
+	perform public.import_attendees((select id from event), jsonb_build_array(jsonb_build_object('key', 'a', 'name', 'Ada', 'email', address)), false);
+	perform public.invite_by_mail((select id from event));
+	perform set_config('role', 'none', true);
+	return (select count(*) from hallway.take_invitation_mails(10) t where t.email = address);
+end $$;
+select is((select sum(pg_temp.again('victim@example.test')) from generate_series(1, 6)), 3::numeric, 'the address is corrected six times: three mails');
+select is(pg_temp.again('vic.tim+x@EXAMPLE.test') + pg_temp.again('victim@ｅxample.test') + pg_temp.again('victim@example。test'), 0::bigint, 'and no fourth by another spelling');
+select is(hallway.invitation_mails_in_hour(), 7, 'all of them count for the installation');
+select is(pg_temp.again('new@example.test'), 1::bigint, 'another address is written to');
+update hallway.invitation_mails m set state = 'waiting', not_before = now() where m.invitation_id = pg_temp.id('b');
+delete from hallway.mailings;
+update hallway.invitations i set status = 'cancelled' where i.source_key = 'b';
+select is_empty('select t.email from hallway.take_invitation_mails(10) t', 'who is not invited any more is not written to');
+select set_config('tests.mails', (select pg_temp.again('last@example.test'))::text, true);
+select hallway.forget_event((select id from event));
+select is(hallway.invitation_mails_in_hour(), 1, 'what a deleted event sent still counts');
+update hallway.mailings set taken_at = now() - interval '25 hours';
+select hallway.clean_up();
+select is((select count(*) from hallway.mailings), 0::bigint, 'for a day');
 
 select * from finish();
 rollback;

@@ -13,7 +13,7 @@ begin
 	select k.person_id into owner from hallway.keys k where k.id = key;
 	if owner = at.me then return jsonb '{}'; end if;
 	-- Those of printed badges come with their invitations only: whoever printed them knows the secrets.
-	if owner is not null or exists (select from hallway.invitations i where i.badge_key_id = key) then
+	if owner is not null or exists (select from hallway.badge_keys b where b.id = key) then
 		perform hallway.refuse('key_taken');
 	end if;
 	perform hallway.count_up(at.me, 'keys', at.arrived_at, interval '1 day', 50);
@@ -46,7 +46,8 @@ begin
 		order by i) from generate_series(0, 6) i);
 end $$;
 
--- Fills in the short codes that a person's keys lack, for no event and for every event attended now.
+-- Fills in the short codes that a person's keys lack, for no event and for every event attended now; a badge's for its own event
+-- alone: whoever knows its secret could else ask by typing where its holder is.
 create function hallway.add_short_codes(person uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
@@ -60,6 +61,7 @@ begin
 		where a.person_id = person and a.left_at is null
 	) e
 	where k.person_id = person and k.revoked_at is null
+		and (not k.is_printed or e.ref = (select b.event_ref from hallway.badge_keys b where b.id = k.id))
 		and not exists (select from hallway.short_codes s where s.key_id = k.id and s.event_id is not distinct from e.id);
 end $$;
 

@@ -35,6 +35,10 @@ begin
 	if key.revoked_at is not null or not hallway.is_genuine(code, key.secret) then
 		perform hallway.refuse('code_not_genuine');
 	end if;
+	-- A badge that says it is of another event was never printed: whoever knows its secret asks whether its holder is there.
+	if key.is_printed and parts.event_ref is distinct from (select b.event_ref from hallway.badge_keys b where b.id = key.id) then
+		perform hallway.refuse('code_not_genuine');
+	end if;
 	offer.person_id := key.person_id;
 	offer.event_id := hallway.common_event(at, key.person_id, parts.event_ref);
 	-- A badge's secret is known to whoever printed it: with that, anybody writes any time into a code.

@@ -28,6 +28,24 @@ create table hallway.invitations (
 	printed_at timestamptz,
 	unique (event_id, source_key)
 );
+-- The keys of all badges that were ever made, each with the event it is of. Apart from the invitations, with which an event's data ends:
+-- whoever printed them knows their secrets for ever.
+create table hallway.badge_keys (
+	id bytea primary key check (octet_length(id) = 10),
+	event_ref bytea not null check (octet_length(event_ref) = 5)
+);
+
+-- After invitations are made.
+create function hallway.note_badge_keys() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	insert into hallway.badge_keys (id, event_ref)
+	select m.badge_key_id, hallway.event_ref_of(m.event_id) from made m;
+	return null;
+end $$;
+create trigger note_badge_keys after insert on hallway.invitations
+	referencing new table as made for each statement execute function hallway.note_badge_keys();
+
 create index invitations_of_event on hallway.invitations (event_id, number);
 create index invitations_email on hallway.invitations (lower(email)) where email <> '';
 create index invitations_joined_by on hallway.invitations (joined_by);
@@ -216,11 +234,13 @@ language sql security invoker set search_path = '' as $$ select hallway.invitati
 
 alter table hallway.invitation_secrets enable row level security;
 alter table hallway.invitations enable row level security;
+alter table hallway.badge_keys enable row level security;
 create policy "No client sees what tokens are made from" on hallway.invitation_secrets for select to authenticated using (false);
 create policy "No client sees invitations" on hallway.invitations for select to authenticated using (false);
-revoke all on hallway.invitation_secrets, hallway.invitations from public, anon, authenticated;
+create policy "No client sees the keys of badges" on hallway.badge_keys for select to authenticated using (false);
+revoke all on hallway.invitation_secrets, hallway.invitations, hallway.badge_keys from public, anon, authenticated;
 
-revoke all on function hallway.invitation_secret (uuid), hallway.invitation_token (bytea, uuid), hallway.badge_secret (bytea, uuid),
+revoke all on function hallway.note_badge_keys (), hallway.invitation_secret (uuid), hallway.invitation_token (bytea, uuid), hallway.badge_secret (bytea, uuid),
 	hallway.inviting (uuid), hallway.check_list (uuid, jsonb, int), hallway.check_room (uuid),
 	hallway.row_text (jsonb, text, int), hallway.plan_import (uuid, jsonb), hallway.import_attendees (uuid, jsonb, boolean),
 	hallway.invitation_summary (uuid), public.import_attendees (uuid, jsonb, boolean), public.invitation_summary (uuid)

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(33);
+select plan(41);
 
 -- An invitation of an event, without an import; its token and badge code as docs/protocol.md says them.
 create function pg_temp.invite(event uuid, key text, name text) returns void
@@ -19,13 +19,13 @@ create function pg_temp.badge_secret(key text) returns bytea
 language sql as $$ select substring(extensions.hmac(convert_to('badge/' || i.id, 'UTF8'), s.secret, 'sha256') from 1 for 16)
 	from hallway.invitations i join hallway.invitation_secrets s using (event_id) where i.source_key = key; $$;
 
--- The code on a badge, or with a time one that somebody who knows its secret made of it.
-create function pg_temp.badge_code(key text, shown timestamptz default null) returns text
+-- The code on a badge, or one that somebody who knows its secret made of it: with a time, of another event.
+create function pg_temp.badge_code(key text, shown timestamptz default null, ref bytea default null) returns text
 language plpgsql as $$
 declare
 	secret constant bytea := pg_temp.badge_secret(key);
 	bytes bytea := case when shown is null then '\x10' else '\x11' end::bytea
-		|| (select e.ref from hallway.invitations i join hallway.events e on e.id = i.event_id where i.source_key = key)
+		|| coalesce(ref, (select e.ref from hallway.invitations i join hallway.events e on e.id = i.event_id where i.source_key = key))
 		|| substring(sha256(secret) from 1 for 10);
 begin
 	if shown is not null then bytes := bytes || decode(lpad(to_hex(floor(extract(epoch from shown) / 30)::bigint), 8, '0'), 'hex'); end if;
@@ -83,6 +83,29 @@ select is(tests.card('Eve', 'Ada'), '{"name": "Ada", "headline": "I am Ada"}', '
 select is((select r ->> 'via' from tests.rows('Eve', 'exchanges') r), 'badge', 'and counts as one');
 select is(tests.call('', 'open_ticket', pg_temp.badge_code('Ada', now())), null, 'and is traded for no ticket');
 
+-- Nor asks with it where its holder is.
+create temp table elsewhere as select tests.add_event('Cem', 'efgh5678', 'Ada', 'Eve') as id;
+create function pg_temp.probe(key text, ref bytea) returns text
+language sql as $$
+	select tests.said(tests.push('Eve', 'exchange_cards', jsonb_build_object('contactId', gen_random_uuid(),
+		'meetingId', gen_random_uuid(), 'code', pg_temp.badge_code(key, null, ref), 'card', jsonb '{"name": "x"}')));
+$$;
+create function pg_temp.typed(event uuid, ref_of uuid) returns text
+language sql as $$
+	select tests.said(tests.push('Eve', 'exchange_by_short_code', jsonb_build_object('contactId', gen_random_uuid(), 'meetingId', gen_random_uuid(),
+		'eventId', event, 'shortCode', seven || (select substr(alphabet, (sum(i * (strpos(alphabet, substr(seven, i, 1)) - 1)) % 32)::int + 1, 1)
+			from generate_series(1, 7) i))))
+	from hallway.short_code_of(pg_temp.badge_secret('Ada'), hallway.event_ref_of(ref_of)) seven,
+		(select '0123456789abcdefghjkmnpqrstvwxyz' as alphabet) a;
+$$;
+select is(pg_temp.probe('Ada', hallway.event_ref_of((select id from elsewhere))), 'code_not_genuine', 'a badge that says it is of another event is none');
+select is(pg_temp.probe('Ada', '\x0000000000'), 'code_not_genuine', 'nor one of no event');
+select is((select count(*) from tests.rows('Ada', 'exchanges') r where r ->> 'eventId' = (select id::text from elsewhere)), 0::bigint, 'and nothing is exchanged');
+select is((select array_agg(s.event_id) from hallway.short_codes s join hallway.keys k on k.id = s.key_id where k.is_printed),
+	array[(select id from event)], 'what is typed instead of a badge''s code is of its event alone');
+select is(pg_temp.typed((select id from elsewhere), (select id from elsewhere)) || pg_temp.typed((select id from elsewhere), null), 'heldheld', 'and of no other');
+select is(pg_temp.typed((select id from event), (select id from event)), 'applied', 'there it works');
+
 -- Somebody else with the link.
 select is(pg_temp.join('Eve', (select token from tokens where key = 'Ada')), 'applied', 'who has a link that was used joins all the same');
 select is(pg_temp.joined_by('Ada'), tests.uuid('Ada'), 'and it stays hers');
@@ -108,6 +131,14 @@ select is((select count(*) from jsonb_path_query(tests.pull('Olu'), '$.** ? (@ =
 	'the organizer''s pull says nothing of who joined');
 delete from auth.users u where u.id in (tests.uuid('Ada'), tests.uuid('Ann'));
 select is(pg_temp.joined_by('Ada'), null, 'who deletes the account leaves no trace in the list');
+
+
+-- The event is deleted, and with it what its organizers held; they still know the secrets.
+create temp table secrets as select pg_temp.badge_secret('Bob') as secret;
+select hallway.forget_event((select id from event));
+select is((select count(*) from hallway.badge_keys), 3::bigint, 'which keys are those of badges stays known');
+select is(tests.said(tests.push('Olu', 'add_key', (select jsonb_build_object('keyId', encode(substring(sha256(secret) from 1 for 10), 'hex'),
+	'secret', encode(secret, 'hex')) from secrets))), 'key_taken', 'so that nobody registers one and gets what its scans wait to give');
 
 select * from finish();
 rollback;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readInvitation } from '../../src/lib/events/invitation-link.ts';
+import { invitationMail } from '../../src/server/invitation-text.ts';
 import { readSettings } from '../../src/server/settings.ts';
 import { call, send } from './client.ts';
 import { engines } from './engines.ts';
@@ -144,6 +145,26 @@ describe.each(engines.slice(0, 1))('invitations by mail, on $name', (engine) => 
 			.toEqual({ waiting: 4, sent: 2, failed: 0 });
 		expect(mailbox.mails.filter((mail) => /To: hang\d@/.test(mail))).toHaveLength(2);
 	});
+});
+
+test('a name that a mail program would make a link of is not greeted, and none adds a line', () => {
+	const event = {
+		name: 'Harbour\r\nBcc: x@y.test',
+		startsAt: '2026-11-22T18:00:00Z',
+		timeZone: 'Europe/Berlin'
+	};
+	const mailTo = (name: string) => invitationMail({ name, event, link: 'LINK', installation: '' });
+	for (const name of [
+		'Win at https://evil.test',
+		'evil.test',
+		'www.evil.test/now',
+		'x@evil.test',
+		'ｅｖｉｌ．ｔｅｓｔ'
+	])
+		expect(mailTo(name).text).not.toMatch(/evil|ｅｖｉｌ/);
+	expect(mailTo('J. R. R. Tolkien').text).toContain('Hello J. R. R. Tolkien,');
+	expect(mailTo('Ada\nLovelace').text).toContain('Hello Ada Lovelace,');
+	expect(mailTo('Ada').subject).toBe('Harbour Bcc: x@y.test: your personal link');
 });
 
 test('an address of the app that is none stops the start; a closing slash does not matter', () => {

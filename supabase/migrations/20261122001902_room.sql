@@ -39,7 +39,7 @@ create type hallway.span as (since int, until int, many int);
 create function hallway.spread_of(degrees int[]) returns hallway.span[]
 language plpgsql immutable set search_path = '' as $$
 declare
-	spans hallway.span[] := '{}';
+	spans hallway.span[] := array[]::hallway.span[];
 	open hallway.span;
 	part hallway.span;
 begin

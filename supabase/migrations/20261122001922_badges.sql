@@ -17,11 +17,12 @@ end $$;
 create function hallway.badges(event uuid, after uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-	me constant uuid := hallway.inviting(event);
-	secret constant bytea := hallway.invitation_secret(event);
+	secret bytea;
 	last constant bigint := coalesce((select i.number from hallway.invitations i where i.event_id = event and i.id = after), 0);
 	page jsonb;
 begin
+	perform hallway.inviting(event);
+	secret := hallway.invitation_secret(event);
 	page := (
 		select coalesce(jsonb_agg(hallway.badge_of(b.invitation, secret) order by b.number), '[]')
 		from (

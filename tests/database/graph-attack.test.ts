@@ -59,7 +59,7 @@ describe.each([
 			await fc.assert(tellsNothing(seen), { numRuns: runs });
 			// Worlds in which nobody hides and nobody meets would prove nothing.
 			expect(seen.hidden).toBeGreaterThan(runs);
-			expect(seen.lines).toBeGreaterThan(runs);
+			expect(seen.lines).toBeGreaterThan(runs / 4);
 		}
 	);
 

@@ -58,12 +58,12 @@ async function join({ server }: World, device: Device, { userId, troubles }: Add
 }
 
 /**
- * Somebody whom a server that was put back has signed out, and who saw that, signs in again: with the address, or, where the
- * server has forgotten that too, as a new guest.
+ * Somebody whom a server that was put back has signed out, and who saw that, or whom a hand-over that came to nothing left signed
+ * in as another guest, signs in again: with the address, or, where the server has forgotten that too, as a new guest.
  */
 export async function comeBack(world: World, device: Device, troubles: readonly Trouble[]): Promise<void> {
-	const was = device.tables.meta.get('userId')?.value;
-	if (device.token !== null || typeof was !== 'string') return;
+	const [was, joined] = ['userId', 'joinedUserId'].map((id) => device.tables.meta.get(id)?.value);
+	if (typeof was !== 'string' || device.userId === was || device.userId === joined) return;
 	if (world.server.hasUser(was)) return join(world, device, { userId: was, troubles });
 	await device.amid(troubles, async () => {
 		await queueCard(device.tables, async (mutation, input) => {

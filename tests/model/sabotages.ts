@@ -74,7 +74,7 @@ const ofAll: readonly Sabotage[] = [
 				{ do: 'drain', by: 1, troubles: [] }
 			]
 		},
-		changes: [["and a.role = 'organizer' and a.left_at is null)\n\tthen", 'and a.left_at is null)\n\tthen']]
+		changes: [["hallway.role_at(at.me, event) is distinct from 'organizer' then perform", 'false then perform']]
 	},
 	{
 		name: 'who said yes is asked on',

@@ -19,7 +19,8 @@ create table hallway.invitations (
 	organisation text not null default '',
 	email text not null default '',
 	ticket text not null default '',
-	status text not null default 'invited' check (status in ('invited', 'cancelled')),
+	-- 'passed': the ticket is somebody else's by now, who has an invitation of their own.
+	status text not null default 'invited' check (status in ('invited', 'cancelled', 'passed')),
 	token_hash bytea not null unique,
 	badge_key_id bytea not null unique check (octet_length(badge_key_id) = 10),
 	joined_by uuid references hallway.feeds (person_id) on delete set null,
@@ -102,11 +103,11 @@ begin
 	end if;
 end $$;
 
--- Fails with PT413 where an event has more than 20,000 invitations by now.
+-- Fails with PT413 where an event has more than 20,000 invitations by now, or 60,000 with those that were passed on.
 create function hallway.check_room(event uuid) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-	if (select count(*) from hallway.invitations i where i.event_id = event) > 20000 then
+	if (select count(*) filter (where i.status <> 'passed') > 20000 or count(*) > 60000 from hallway.invitations i where i.event_id = event) then
 		raise exception using errcode = 'PT413', message = 'too_many_invitations';
 	end if;
 end $$;
@@ -122,10 +123,11 @@ begin
 end $$;
 
 -- What a list of rows would do to the invitations of an event, in the order of the list (docs/protocol.md, import_attendees).
--- Of two rows with one key the second is invalid.
+-- Of two rows with one key the second is invalid. A ticket under another name and another address was passed on: it is a new
+-- invitation, or whoever had it could still join by the link. Of these `replaces` is the one before.
 create function hallway.plan_import(event uuid, rows jsonb) returns table (
 	place bigint, key text, name text, headline text, organisation text, email text, ticket text, status text,
-	outcome text, id uuid)
+	outcome text, id uuid, replaces uuid)
 language plpgsql set search_path = '' as $$
 begin
 	return query
@@ -145,19 +147,22 @@ begin
 	select j.place, j.key, j.name, j.headline, j.organisation, j.email, j.ticket, j.status,
 		case
 			when not j.is_valid then 'invalid'
-			when i.id is null then case j.status when 'cancelled' then 'cancelled' else 'new' end
+			when i.id is null or p.is_passed and j.status = 'invited' then case j.status when 'cancelled' then 'cancelled' else 'new' end
 			when j.status = 'cancelled' then case i.status when 'cancelled' then 'same' else 'cancelled' end
 			when i.status = 'cancelled' or (i.name, i.headline, i.organisation, i.email, i.ticket)
 				is distinct from (j.name, j.headline, j.organisation, j.email, j.ticket) then 'changed'
 			else 'same' end,
-		case when not j.is_valid then null when i.id is null and j.status = 'invited' then gen_random_uuid() else i.id end
+		case when not j.is_valid then null when (i.id is null or p.is_passed) and j.status = 'invited' then gen_random_uuid() else i.id end,
+		case when j.is_valid and p.is_passed and j.status = 'invited' then i.id end
 	from judged j
-	left join hallway.invitations i on i.event_id = event and i.source_key = j.key;
+	left join hallway.invitations i on i.event_id = event and i.source_key = j.key
+	cross join lateral (select coalesce(lower(i.name) <> lower(j.name) and lower(i.email) <> lower(j.email) and i.email <> '', false)
+		as is_passed) p;
 end $$;
 
 -- Imports attendees, for organizers: at most 500 rows {key, name, email?, headline?, organisation?, ticket?, status?}. Gives
 -- {rows: [{key, outcome, id?, token?}]} in their order; outcome new, changed, same, cancelled or invalid; id and token (hex) of
--- those who are invited. `trial`: nothing is written, no ids. Fails with PT400, PT401, PT403, PT413, PT429.
+-- those who are invited. `trial`: nothing is written, no ids. Who is passed a ticket is new. Fails with PT400, PT401, PT403, PT413, PT429.
 create function hallway.import_attendees(event uuid, rows jsonb, trial boolean) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -172,6 +177,13 @@ begin
 			from hallway.plan_import(event, rows) p));
 	end if;
 	secret := hallway.invitation_secret(event);
+	-- Kept without key, name and address, so that the number of who joined does not tell whether this one did.
+	with passed as (
+		update hallway.invitations i set status = 'passed', source_key = null, name = '', headline = '', organisation = '', email = ''
+		from hallway.plan_import(event, rows) p where i.id = p.replaces
+		returning i.id
+	)
+	delete from hallway.invitation_mails m using passed p where m.invitation_id = p.id;
 	with plan as materialized (
 		select * from hallway.plan_import(event, rows)
 	), added as (

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(26);
+select plan(39);
 
 -- What an answer says, as one text: `key outcome` of each row.
 create function pg_temp.outcomes(answer jsonb) returns text
@@ -87,6 +87,39 @@ update hallway.attendances set role = 'attendee' where person_id = tests.uuid('O
 select is(pg_temp.import('Olu', (select id from event), (select rows from list)), '"PT403 not_organizer"', 'an organizer who is none any more imports nothing');
 select is(pg_temp.summary('Olu', (select id from event)), '"PT403 not_organizer"', 'and is told nothing');
 select is((select count(*) from pg_policies p where p.tablename like 'invitation%' and p.qual <> 'false'), 0::bigint, 'nobody reads the tables themselves');
+
+
+-- A ticket that is passed on, of somebody who joined.
+select tests.add_person('Olga');
+create temp table next as select tests.add_event('Olga', 'efgh5678', 'Cem') as id;
+create function pg_temp.ticket(name text, email text, trial boolean default false) returns jsonb
+language sql as $$ select pg_temp.import('Olga', (select id from next), jsonb_build_array(jsonb_build_object('key', 't', 'name', name, 'email', email)), trial) #> '{rows,0}'; $$;
+create temp table first as select pg_temp.ticket('Ada', 'ada@example.test') as row;
+select pg_temp.import('Olga', (select id from next), (select jsonb_agg(jsonb_build_object('key', n::text, 'name', 'Guest')) from generate_series(1, 2) n));
+create temp table badge as select i.badge_key_id as id from hallway.invitations i where i.source_key = 't';
+update hallway.invitations i set joined_by = tests.uuid('Cem'), joined_at = now() - interval '1 hour' where i.event_id = (select id from next);
+select is(pg_temp.summary('Olga', (select id from next)) ->> 'joined', '5', 'three who joined are about five');
+select is(pg_temp.ticket('Ada L.', 'ada@example.test') ->> 'token', (select row ->> 'token' from first), 'another name is the same person');
+select is(pg_temp.ticket('ada l.', 'ada.l@example.test') ->> 'token', (select row ->> 'token' from first), 'another address too');
+select is(pg_temp.ticket('Bob', 'bob@example.test', true), '{"key": "t", "outcome": "new"}', 'under another name and address it was passed on, says a trial');
+select is((select count(*) from hallway.invitations i where i.status = 'passed'), 0::bigint, 'and changes nothing');
+create temp table second as select pg_temp.ticket('Bob', 'bob@example.test') as row;
+select is((select row ->> 'outcome' from second), 'new', 'then it is');
+select isnt((select row ->> 'token' from second), (select row ->> 'token' from first), 'with a link of its own');
+select is((select count(*) from hallway.invitations i join badge b on b.id = i.badge_key_id where i.source_key = 't'), 0::bigint, 'and a badge of its own');
+select is(array[tests.call('', 'look_up_invitation', (select row ->> 'token' from first)), tests.call('', 'look_up_invitation', (select row ->> 'token' from second)) -> 'name'],
+	array[null, '"Bob"']::jsonb[], 'the link of before leads to nobody');
+select tests.push('Bob', 'join_event', jsonb_build_object('joinCode', 'efgh5678', 'invitation', (select row ->> 'token' from first)));
+select is((select array_agg(i.name || i.email || i.status || (i.joined_by = tests.uuid('Cem'))::text) from hallway.invitations i where i.id = (select (row ->> 'id')::uuid from first)),
+	array['passedtrue'], 'and makes nobody anybody; neither name nor address is kept');
+select is(pg_temp.summary('Olga', (select id from next)) - 'mails', '{"invited": 3, "cancelled": 0, "withAddress": 1, "joined": 5, "mail": false, "mayMail": false}',
+	'the number of who joined does not tell that this one had');
+select is(pg_temp.ticket('Bob', 'bob@example.test') - 'id', (select row - 'id' || '{"outcome": "same"}' from second), 'importing again changes nothing');
+grant select on next to authenticated;
+select tests.act_as('Olga');
+create temp table sheet as select jsonb_path_query_array(public.badges((select id from next), null), '$.badges[*].name') as names;
+select set_config('role', 'none', true);
+select is((select names from sheet), '["Guest", "Guest", "Bob"]', 'and one badge is printed for it');
 
 select * from finish();
 rollback;

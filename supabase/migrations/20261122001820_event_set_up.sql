@@ -26,7 +26,8 @@ begin
 		or changed.data_ends_at < coalesce(changed.ends_at, changed.starts_at)
 		or not changed.asks_for <@ array_remove(hallway.fields(), 'name')
 		-- What was removed does not come back.
-		or event.forgotten_at is not null and changed.data_ends_at is distinct from event.data_ends_at
+		or (event.forgotten_at is not null or event.data_ends_at <= now())
+			and changed.data_ends_at is distinct from event.data_ends_at
 	then perform hallway.refuse('invalid_input'); end if;
 	return changed;
 end $$;

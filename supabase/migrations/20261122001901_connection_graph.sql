@@ -70,55 +70,71 @@ begin
 	) into people, exchanges;
 end $$;
 
--- What everybody who organizes an event, or helps there as a host, is told first: the caller and the event. Fails with PT401
--- for nobody, with PT403 for everybody else, and for an event that is gone.
+-- The event, for who organizes it, or helps there as a host where `host_too`; what every picture asks first. Fails with PT401
+-- for nobody, with PT403 for everybody else and for an event that is gone, with PT429 for a person whose pictures took a quarter
+-- of the hour (hallway.count_picture): on PGlite nobody else is answered meanwhile. A second call of the same person waits.
 create function hallway.event_of_team(event uuid, host_too boolean) returns hallway.events
-language plpgsql stable set search_path = '' as $$
+language plpgsql set search_path = '' as $$
 declare
 	me constant uuid := hallway.me();
 	found_event hallway.events;
 begin
 	if me is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
 	perform hallway.check_role(me, event, host_too);
+	if hallway.count_this_hour(me, 'picture-ms') > 900000 then raise exception using errcode = 'PT429', message = 'slow_down'; end if;
 	select e.* into found_event from hallway.events e where e.id = event;
 	return found_event;
 end $$;
 
--- The graph of an event for its organizers (docs/protocol.md, "What organizers see"). Fails with PT401, PT403.
+-- Counts the time that a picture took the caller, in milliseconds of the current hour.
+create function hallway.count_picture(begun timestamptz) returns void
+language plpgsql set search_path = '' as $$
+begin
+	perform hallway.count_this_hour(hallway.me(), 'picture-ms', ceil(extract(epoch from clock_timestamp() - begun) * 1000)::int);
+end $$;
+
+-- The graph of an event for its organizers (docs/protocol.md, "What organizers see"). Fails with PT401, PT403, PT429.
 create function hallway.connection_graph(event uuid) returns json
 language plpgsql security definer set search_path = '' as $$
 declare
 	this constant hallway.events := hallway.event_of_team(event, host_too => false);
+	begun constant timestamptz := clock_timestamp();
 	up_to constant timestamptz := hallway.quarter_of(now());
 	room constant jsonb := hallway.release_of(this);
 	picture constant record := hallway.picture_of(this, up_to, is_full => true);
+	unmet constant jsonb := hallway.unmet_of(this, up_to, room);
 begin
+	perform hallway.count_picture(begun);
 	return json_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()), 'dotsUpTo', hallway.iso(up_to),
 		'topics', to_json(this.topics), 'people', picture.people, 'exchanges', picture.exchanges, 'room', room,
-		'unmet', hallway.unmet_of(this, up_to, room));
+		'unmet', unmet);
 end $$;
 
 -- The graph of an event for the screen in its room, for organizers and hosts: names and lines, nothing else about anybody.
--- Fails with PT401, PT403.
+-- Fails with PT401, PT403, PT429.
 create function hallway.wall_picture(event uuid) returns json
 language plpgsql security definer set search_path = '' as $$
 declare
 	this constant hallway.events := hallway.event_of_team(event, host_too => true);
+	begun constant timestamptz := clock_timestamp();
 	room constant jsonb := hallway.release_of(this);
 	picture constant record := hallway.picture_of(this, hallway.quarter_of(now()), is_full => false);
 begin
+	perform hallway.count_picture(begun);
 	return json_build_object('event', hallway.event_details(this), 'asOf', hallway.iso(now()), 'attendees', room -> 'attendees',
 		'lastQuarter', room -> 'lastQuarter', 'people', picture.people, 'exchanges', picture.exchanges);
 end $$;
 
--- Whom hosts could introduce to whom, for organizers and hosts. Fails with PT401, PT403.
+-- Whom hosts could introduce to whom, for organizers and hosts. Fails with PT401, PT403, PT429.
 create function hallway.who_to_help(event uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
 	this constant hallway.events := hallway.event_of_team(event, host_too => true);
+	begun constant timestamptz := clock_timestamp();
+	unmet constant jsonb := hallway.unmet_of(this, hallway.quarter_of(now()), hallway.release_of(this));
 begin
-	return jsonb_build_object('event', hallway.event_details(this))
-		|| hallway.unmet_of(this, hallway.quarter_of(now()), hallway.release_of(this));
+	perform hallway.count_picture(begun);
+	return jsonb_build_object('event', hallway.event_details(this)) || unmet;
 end $$;
 
 create function public.connection_graph(event uuid) returns json
@@ -130,7 +146,7 @@ language sql security invoker set search_path = '' as $$ select hallway.wall_pic
 create function public.who_to_help(event uuid) returns jsonb
 language sql security invoker set search_path = '' as $$ select hallway.who_to_help(event); $$;
 
-revoke all on function hallway.seen_at (uuid, timestamptz), hallway.picture_of (hallway.events, timestamptz, boolean), hallway.event_of_team (uuid, boolean),
+revoke all on function hallway.seen_at (uuid, timestamptz), hallway.picture_of (hallway.events, timestamptz, boolean), hallway.event_of_team (uuid, boolean), hallway.count_picture (timestamptz),
 	hallway.connection_graph (uuid), hallway.wall_picture (uuid), hallway.who_to_help (uuid), public.connection_graph (uuid),
 	public.wall_picture (uuid), public.who_to_help (uuid) from public, anon, authenticated;
 grant execute on function hallway.connection_graph (uuid), hallway.wall_picture (uuid), hallway.who_to_help (uuid),

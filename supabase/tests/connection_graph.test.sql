@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(45);
+select plan(51);
 
 -- Ada organizes, Hal hosts; Nia and Ned are there by name, Dot and Dan as dots, Sil said no, Una was not asked. Eve is elsewhere.
 select tests.add_person(p) from unnest(array['Ada', 'Hal', 'Nia', 'Ned', 'Dot', 'Dan', 'Sil', 'Una', 'Eve']) p;
@@ -119,6 +119,15 @@ select is((select p -> 'isNew' from jsonb_array_elements(pg_temp.graph() -> 'peo
 	'that somebody came to an earlier event is not said where they were not there by name');
 select tests.push('Ned', 'save_card', jsonb_build_object('eventId', hallway.event_id_of('zzzz1234'), 'sharing', jsonb '{}', 'asksFirst', false, 'graph', 'name'));
 select is((select p -> 'isNew' from jsonb_array_elements(pg_temp.graph() -> 'people') p, ids where p ->> 'id' = ids.named), 'false', 'and is where they were');
+
+-- Whoever asks all the time.
+select cmp_ok((select t.count from hallway.tallies t where t.person_id = tests.uuid('Ada') and t.kind = 'picture-ms'), '>', 1, 'what a picture takes is counted');
+update hallway.tallies t set count = 900000 where t.person_id in (tests.uuid('Ada'), tests.uuid('Hal')) and t.kind = 'picture-ms';
+select is(pg_temp.graph('Ada'), '"PT429"', 'a quarter of an hour within the hour is enough');
+select is(tests.ask('Ada', c, (select id from event)), '"PT429"', 'of ' || c || ' too') from unnest(array['wall_picture', 'who_to_help']) c;
+select is((select t.count from hallway.tallies t where t.person_id = tests.uuid('Ada') and t.kind = 'picture-ms'), 900000, 'and asking on makes it no later');
+update hallway.tallies t set bucket = bucket - interval '1 hour' where t.kind = 'picture-ms';
+select is(jsonb_typeof(pg_temp.graph('Ada')), 'object', 'in the next hour there is one again');
 
 -- Whoever organizes no more.
 update hallway.attendances set role = 'organizer' where person_id = tests.uuid('Ned') and event_id = (select id from event);

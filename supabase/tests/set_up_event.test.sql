@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(40);
+select plan(41);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Cleo'), tests.add_person('Eve');
 select tests.add_event('Ada', 'abcd1234', 'Bob');
@@ -61,6 +61,7 @@ select is(pg_temp.set_up('Ada', jsonb_build_object('endsAt', null, 'startsAt', p
 	'data end after the event');
 select is(hallway.holds_data(hallway.event_id_of('abcd1234')), false, 'at that moment nothing of them is given any more');
 select throws_ok($$ select hallway.check_role(tests.uuid('Ada'), hallway.event_id_of('abcd1234')) $$, 'PT403', 'not_organizer', 'to no organizer');
+select is(pg_temp.set_up('Ada', jsonb_build_object('dataEndsAt', pg_temp.in_hours(99))), 'invalid_input', 'and none puts it off afterwards, before the schedule comes by');
 insert into hallway.role_links (event_id, role, secret_hash) values (hallway.event_id_of('abcd1234'), 'host', sha256('x'));
 select lives_ok($$ select hallway.clean_up() $$, 'the schedule comes by');
 select is_empty($$ select * from hallway.role_links $$, 'and removes them');

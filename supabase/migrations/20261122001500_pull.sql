@@ -112,6 +112,17 @@ begin
 	from hallway.voices v where v.person_id = me and v.feed_number > after);
 end $$;
 
+-- Whether the owner of a contact scanned that badge of theirs. To nobody else is said whose it is: its organizers have a list with
+-- a name beside each, and would find in it whomever they meet, under whatever name and wherever.
+create function hallway.has_scanned(contact hallway.contacts, badge hallway.keys) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (
+		select from hallway.exchange_sides s join hallway.badge_keys b on b.id = badge.id
+		where s.owner_id = contact.owner_id and s.contact_id = contact.id and s.via = 'badge'
+			and hallway.event_ref_of(s.event_id) = b.event_ref);
+end $$;
+
 -- The next at most `most` changes of a person's feed after a number, in its order, each as (number, the table it belongs
 -- to or 'renamed', 'deleted' or 'answers', row). Each part reads one index range.
 create function hallway.feed_after(me uuid, after bigint, most int)
@@ -132,7 +143,7 @@ begin
 	union all
 	(select c.feed_number, 'contacts', jsonb_build_object('id', c.id, 'card', c.card, 'blocked', c.blocked, 'keyIds',
 		(select coalesce(jsonb_agg(encode(k.id, 'hex') order by k.added_at, k.id), '[]') from hallway.keys k
-			where k.person_id = c.person_id and k.revoked_at is null))
+			where k.person_id = c.person_id and k.revoked_at is null and (not k.is_printed or hallway.has_scanned(c, k))))
 	from hallway.contacts c where c.owner_id = me and c.feed_number > after order by c.feed_number limit most)
 	union all
 	(select s.feed_number, 'exchanges', hallway.exchange_row(s)

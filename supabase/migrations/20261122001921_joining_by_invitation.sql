@@ -34,7 +34,6 @@ begin
 	if not found then return; end if;
 	perform hallway.keep_newest_keys(at.me);
 	perform hallway.add_short_codes(at.me);
-	perform hallway.spread_card(at.me, array['add_key']);
 	perform pg_notify('hallway_work', '');
 end $$;
 

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(41);
+select plan(44);
 
 -- An invitation of an event, without an import; its token and badge code as docs/protocol.md says them.
 create function pg_temp.invite(event uuid, key text, name text) returns void
@@ -75,6 +75,15 @@ select is(tests.card('Cem', 'Ada'), '{"name": "Ada", "headline": "I am Ada"}', '
 select is((select r ->> 'asksMe' from tests.rows('Ada', 'exchanges') r), 'true', 'and she is asked for the rest');
 select is((select r ->> 'eventId' from tests.rows('Ada', 'exchanges') r), (select id::text from event), 'at the event');
 select is(tests.call('', 'look_up_invitation', (select token from tokens where key = 'Ada')) ->> 'name', 'Ada Lovelace', 'a link that was used looks like any other');
+
+-- Whose badge it is.
+create function pg_temp.keys_known(name text, other text) returns int
+language sql as $$ select jsonb_array_length(r -> 'keyIds') from tests.rows(name, 'contacts') r where r #>> '{card,name}' = other; $$;
+select tests.scan('Olu', 'Ada', (select id from event));
+select is(pg_temp.keys_known('Olu', 'Ada'), 1, 'who meets her is not told which badge is hers: the organizer has a list with names');
+select is(pg_temp.keys_known('Cem', 'Ada'), 2, 'who scanned it knows');
+select tests.scan('Cem', 'Ada', (select id from event), meeting => ' twice');
+select is(pg_temp.keys_known('Cem', 'Ada'), 1, 'until they meet otherwise');
 
 -- Who knows a badge's secret makes no more of it.
 select tests.push('Eve', 'join_event', '{"joinCode": "abcd1234"}');

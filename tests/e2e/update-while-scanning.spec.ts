@@ -77,7 +77,7 @@ test('a new version waits until the event is over', async ({ page }) => {
 	server.deploy(second);
 	await lookForUpdate(page);
 	await page.goto(server.url);
-	await expect(page.getByRole('heading', { name: 'Open Rooms' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Open Rooms', level: 1 })).toBeVisible();
 	// Longer than the app waits for anything it does about a new version by itself.
 	await page.waitForTimeout(4_000);
 	await expect(notice(page)).toHaveCount(0);

@@ -30,6 +30,7 @@ console.log(
 );
 console.log(`Join it: ${url}/e/${demo.joinCode}`);
 console.log(`Meet one of them: ${url}/demo`);
+console.log(`Organize it: ${url}/recover#${demo.recoverySecret}`);
 
 /** A temporary folder that goes with the process; with HALLWAY_DATA set, the same with "-demo", emptied first. */
 function demoFolder(data: string | undefined): string {

@@ -4,7 +4,7 @@ import { invitationLink } from '../../src/lib/events/invitation-link.ts';
 import { readCode } from '../../src/lib/exchange/code/code.ts';
 import { type Expected, codesIn, expecting, imported } from './badges/list.ts';
 import { expect, test } from './harness.ts';
-import { joinEvent, scanLink, settled } from './steps.ts';
+import { joinEvent, scanLink, settled, storedRows } from './steps.ts';
 
 // Nothing here is about opening without a network.
 test.use({ serviceWorkers: 'block' });
@@ -63,6 +63,7 @@ test('a name that was typed stays; a link that was passed on asks whose it is', 
 	const other = await newPhone();
 	await other.goto(expected.path);
 	await nameField(other).fill('Cem Aydin');
+	await expect.poll(() => storedRows(other, 'drafts')).toContainEqual({ id: 'join-name', text: 'Cem Aydin' });
 	await other.goto(linkOf(expected, 0));
 	await expect(nameField(other)).toHaveValue('Cem Aydin');
 	await go(other);

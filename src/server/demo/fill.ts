@@ -20,6 +20,8 @@ interface DemoPerson {
 export interface Demo {
 	/** As people read it. */
 	readonly joinCode: string;
+	/** Makes whoever opens `/recover#SECRET` an organizer of it. */
+	readonly recoverySecret: string;
 	/** What a camera would read off the screen of the next of its people, right now, as a link on this origin. */
 	linkOfSomebody(origin: string): string;
 }
@@ -27,10 +29,12 @@ export interface Demo {
 interface DemoEvent {
 	readonly id: string;
 	readonly joinCode: string;
+	readonly recoverySecret: string;
 }
 
 const minuteMs = 60_000;
 const eventName = 'Hallway Days (demo)';
+const topics = ['Accessibility', 'Public services', 'Languages', 'Data', 'Making things'];
 
 /**
  * Fills a fresh server with a made-up event: forty people, their cards, who met whom, and notes. Only through what any
@@ -40,7 +44,8 @@ const eventName = 'Hallway Days (demo)';
 export async function fillDemo(url: string, key: string, seed: number, now: Date): Promise<Demo> {
 	const random = seededRandom(seed);
 	const joinCode = makeJoinCode(random.bytes(5));
-	const event: DemoEvent = { id: eventIdOf(joinCode), joinCode };
+	const recoverySecret = Buffer.from(random.bytes(16)).toString('hex');
+	const event: DemoEvent = { id: eventIdOf(joinCode), joinCode, recoverySecret };
 	const people: DemoPerson[] = [];
 	for (const profile of demoPeople) {
 		const phone = await signInGuest(url, key, makeId(random.bytes(16)));
@@ -56,6 +61,7 @@ export async function fillDemo(url: string, key: string, seed: number, now: Date
 	let next = 0;
 	return {
 		joinCode: formatJoinCode(joinCode),
+		recoverySecret,
 		linkOfSomebody: (origin) => linkOf(people[next++ % people.length], event, origin, new Date())
 	};
 }
@@ -77,15 +83,27 @@ function arrival(
 	const graph = i % 5 === 4 ? 'none' : i % 5 === 3 ? 'dot' : 'name';
 	return [
 		change('add_key', { keyId: key.id, secret: key.secret, label: 'demo' }),
-		change('save_profile', { profile }),
-		change('save_card', { eventId: null, sharing, asksFirst: false, graph }),
-		i === 0
-			? change('create_event', newEvent(event, random, now))
-			: change('join_event', { joinCode: event.joinCode })
+		change('save_profile', {
+			profile: { ...profile, interests: [...(profile.interests ?? []), topics[i % 3 ? i % 5 : 0]] }
+		}),
+		change('save_card', {
+			eventId: null,
+			sharing,
+			asksFirst: false,
+			graph,
+			helped: graph === 'name',
+			counted: i % 2 === 0
+		}),
+		...(i === 0
+			? [
+					change('create_event', newEvent(event, now)),
+					change('set_up_event', { eventId: event.id, changes: { topics } })
+				]
+			: [change('join_event', { joinCode: event.joinCode })])
 	];
 }
 
-function newEvent({ joinCode }: DemoEvent, random: Random, now: Date): object {
+function newEvent({ joinCode, recoverySecret }: DemoEvent, now: Date): object {
 	const hour = new Date(now);
 	hour.setUTCMinutes(0, 0, 0);
 	return {
@@ -95,7 +113,7 @@ function newEvent({ joinCode }: DemoEvent, random: Random, now: Date): object {
 		startsAt: new Date(hour.getTime() - 180 * minuteMs).toISOString(),
 		endsAt: new Date(hour.getTime() + 360 * minuteMs).toISOString(),
 		timeZone: 'Europe/Berlin',
-		recoveryHash: createHash('sha256').update(random.bytes(16)).digest('hex')
+		recoveryHash: createHash('sha256').update(Buffer.from(recoverySecret, 'hex')).digest('hex')
 	};
 }
 

@@ -1,6 +1,8 @@
 import { type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
 
 const tenMinutesMs = 10 * 60_000;
+/** The id of a meeting for which the server chose one. */
+export const anyId = 'any';
 
 /** Who met whom, and what each gave: docs/protocol.md, "Who gives what in an exchange". */
 export class Meetings {
@@ -67,7 +69,17 @@ export class Meetings {
 			this.loose.add(pairOf(...exchange.sides));
 		}
 		if (near.length > 0) near[0].scans.push(scan);
-		else exchange.meetings.push({ id, happenedAt: at.believedAt, scans: [scan] });
+		else
+			exchange.meetings.push({
+				id: this.#isTaken(id) ? anyId : id,
+				happenedAt: at.believedAt,
+				scans: [scan]
+			});
+	}
+
+	/** After a store was put back to before a merge the former person may still have a meeting of that id. */
+	#isTaken(id: string): boolean {
+		return [...this.exchanges.values()].some(({ meetings }) => meetings.some((each) => each.id === id));
 	}
 
 	#giveAgain(at: Occasion, exchange: Exchange, other: string): void {

@@ -192,5 +192,19 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'drain', by: 0, troubles: [] },
 			{ do: 'restore' }
 		]
+	},
+	{
+		was: 'two contacts who had become one and were two again after the server was put back were one on the phone: the other was missing',
+		ops: [
+			{ do: 'visit', by: 1, of: 0, at: 0, agoMinutes: 5, minutes: 1, ticket: 'twice', troubles: [] },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'scan', by: 3, of: 1, at: 2, how: 'live', agoMinutes: 0 },
+			{ do: 'visit', by: 3, of: 2, at: 0, agoMinutes: 9, minutes: 11, ticket: 'twice', troubles: [] },
+			{ do: 'backUp' },
+			{ do: 'merge', by: 1, into: 0, troubles: [] },
+			{ do: 'drain', by: 3, troubles: [] },
+			{ do: 'restore' }
+		]
 	}
 ];

@@ -18,7 +18,7 @@ import {
 import { isPutBack, noteHistory } from './history.ts';
 import { dropFormer, forgetCards, keepAcknowledged, putBack, trimJournal } from './journal.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
-import { followRenamed, rename, renamedBy } from './renamed.ts';
+import { followRenamed, forgetAliases, rename, renamedBy } from './renamed.ts';
 import {
 	type PulledTable,
 	isPulledTable,
@@ -136,6 +136,7 @@ async function takePage(
 			isWhole = putRows(tx, table, page.rows[table] ?? [], fetched) && isWhole;
 		if (!isWhole) tx.put('meta', { id: 'skipped', value: rowSchemaVersion });
 		await nowThere(tx, page.rows);
+		await forgetAliases(tx, page.rows.contacts ?? []);
 		if (fetched && !page.more) await dropOthers(tx, fetched);
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);

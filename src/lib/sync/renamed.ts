@@ -1,7 +1,9 @@
-import { aliasKey } from '../db/alias.ts';
+import * as v from 'valibot';
+import { aliasKey, isAliasKey } from '../db/alias.ts';
 import type { OutboxRow } from '../db/rows.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Answer, Pulled } from '../remote/wire.ts';
+import { makeAnew } from './epoch.ts';
 import { onlyHereOf } from './only-here.ts';
 import { pulledTables } from './row-schemas.ts';
 
@@ -12,8 +14,9 @@ type Renamed = Pulled['renamed'][number];
  * What waits follows when it is run again: call while nothing of it is shown (`rebase`).
  */
 export async function rename(tx: Tx, { from, to }: Renamed): Promise<void> {
+	// The server that was put back has turned the two around, or knows both: everything is fetched, so that none is missing here.
+	if ((await tx.get('meta', aliasKey(to)))?.value === from) makeAnew(tx);
 	tx.put('meta', { id: aliasKey(from), value: to });
-	// The server that was put back may have turned the two around.
 	tx.delete('meta', aliasKey(to));
 	for (const draft of await tx.all('drafts')) {
 		if (!draft.id.includes(from)) continue;
@@ -45,6 +48,17 @@ export async function followRenamed(tx: Tx, renamed: readonly Renamed[]): Promis
 	]);
 	for (const { from, to } of renamed) {
 		if (named.has(from) || drafts.some(({ id }) => id.includes(from))) await rename(tx, { from, to });
+	}
+}
+
+/** Contacts that the server gives stand for themselves, also those that stood for others before it was put back. */
+export async function forgetAliases(tx: Tx, contacts: readonly unknown[]): Promise<void> {
+	if (contacts.length === 0) return;
+	const aliases = new Set((await tx.all('meta')).map(({ id }) => id).filter(isAliasKey));
+	if (aliases.size === 0) return;
+	for (const contact of contacts) {
+		const key = v.is(v.object({ id: v.string() }), contact) ? aliasKey(contact.id) : '';
+		if (aliases.has(key)) tx.delete('meta', key);
 	}
 }
 

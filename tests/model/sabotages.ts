@@ -74,7 +74,9 @@ const ofAll: readonly Sabotage[] = [
 				{ do: 'drain', by: 1, troubles: [] }
 			]
 		},
-		changes: [["hallway.role_at(at.me, event) is distinct from 'organizer' then perform", 'false then perform']]
+		changes: [
+			["hallway.role_at(at.me, event) is distinct from 'organizer' then perform", 'false then perform']
+		]
 	},
 	{
 		name: 'who said yes is asked on',

@@ -23,6 +23,7 @@ test('the wall shows who met whom as far as they agreed, forgets at once, and ou
 		.getByRole('link', { name: /Harbour Meetup/ })
 		.first()
 		.click();
+	await ada.waitForURL(/\/events\/[0-9a-f-]{36}/);
 	const eventPath = new URL(ada.url()).pathname;
 	await ada.goto(`${eventPath}/wall?every=2`);
 	await expect(ada.getByRole('heading', { name: 'Harbour Meetup' })).toBeVisible();

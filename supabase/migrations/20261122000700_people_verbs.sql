@@ -24,14 +24,18 @@ begin
 	return jsonb '{}';
 end $$;
 
--- Revokes all but the newest hundred keys of a person. Everybody who knows them carries the ids of all that are not
+-- Revokes all but the newest hundred keys of a person's devices, and all but the newest hundred of their badges: counted apart, or
+-- whoever claims badges would put their own devices out. Everybody who knows a person carries the ids of all that are not
 -- revoked, so without an end every new key would cost everybody more.
 create function hallway.keep_newest_keys(person uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
 	update hallway.keys k set revoked_at = now()
-	where k.id in (select o.id from hallway.keys o where o.person_id = person and o.revoked_at is null
-		order by o.added_at desc, o.id offset 100);
+	where k.id in (
+		select o.id from (
+			select n.id, row_number() over (partition by n.is_printed order by n.added_at desc, n.id) as place
+			from hallway.keys n where n.person_id = person and n.revoked_at is null
+		) o where o.place > 100);
 end $$;
 
 -- The typed code of a key for an event (null: none): the first 35 bits of an HMAC, as seven base32 characters.

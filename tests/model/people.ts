@@ -58,7 +58,7 @@ export class People {
 	meet(at: Occasion, offer: Offer, input: Readonly<Record<string, unknown>>): void {
 		const meetingId = String(input.meetingId);
 		this.names(at.me, String(input.contactId), offer.other);
-		this.names(offer.other, contactIdByScan(meetingId), at.me);
+		this.#namesByScan(offer.other, contactIdByScan(meetingId), at.me);
 		this.meetings.meet(at, offer, { meetingId, asksFirst: this.asksFirst(offer.other, offer.eventId) });
 	}
 
@@ -66,6 +66,13 @@ export class People {
 	names(owner: Person, id: string, other: Person): void {
 		this.#behind.set(`${owner.id}/${id}`, other);
 		this.contactOf(owner, other).ids.add(id);
+	}
+
+	/** A scan that came again after accounts were joined names nobody anew: the server chooses another id. */
+	#namesByScan(owner: Person, id: string, other: Person): void {
+		const named = this.personBehind(owner, id);
+		if (named && named !== other && owner.contacts.has(named.id)) this.contactOf(owner, other);
+		else this.names(owner, id, other);
 	}
 
 	/** What a phone was told: the ids that the server made for it. */

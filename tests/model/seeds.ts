@@ -206,5 +206,47 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'drain', by: 3, troubles: [] },
 			{ do: 'restore' }
 		]
+	},
+	{
+		was: 'what was undone just before two accounts became one stayed on the phone of somebody whose waiting note was answered with the new id',
+		ops: [
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'mutual', by: 5, of: 0, at: 0, gapMinutes: 0 },
+			{
+				do: 'visit',
+				by: 3,
+				of: 0,
+				at: 1,
+				agoMinutes: 0,
+				minutes: 14,
+				ticket: 'twice',
+				troubles: [{ at: 4, what: 'ill' }]
+			},
+			{ do: 'mutual', by: 3, of: 4, at: 2, gapMinutes: 0 },
+			{ do: 'drain', by: 4, troubles: [] },
+			{ do: 'drain', by: 2, troubles: [{ at: 4, what: 'scan' }] },
+			{ do: 'second', by: 6, how: 'address', troubles: [] },
+			{ do: 'undo', by: 0, which: 8 },
+			{ do: 'visit', by: 1, of: 3, at: 1, agoMinutes: 9, minutes: 14, ticket: "another's", troubles: [] },
+			{ do: 'note', by: 3, which: 5, text: 'tea' },
+			{ do: 'merge', by: 6, into: 2, troubles: [] }
+		]
+	},
+	{
+		was: 'what was undone just before two accounts became one stayed on the phone of somebody who heard of both at once',
+		ops: [
+			{ do: 'join', by: 2, at: 1 },
+			{ do: 'scan', by: 2, of: 0, at: 1, how: 'live', agoMinutes: 0 },
+			{ do: 'scan', by: 2, of: 0, at: 0, how: 'live', agoMinutes: 0 },
+			{ do: 'scan', by: 2, of: 1, at: 0, how: 'live', agoMinutes: 0 },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'drain', by: 0, troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'drain', by: 2, troubles: [] },
+			{ do: 'undo', by: 0, which: 1 },
+			{ do: 'merge', by: 0, into: 1, troubles: [] }
+		]
 	}
 ];

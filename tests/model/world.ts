@@ -1,7 +1,7 @@
 import type { Profile } from '../../src/lib/card/fields.ts';
 import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { createEvent, newEventKeys } from '../../src/lib/events/mutations.ts';
-import type { ModelDatabase } from './database.ts';
+import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
 import { ServerLine } from './line.ts';
 
@@ -48,6 +48,8 @@ export class World {
 	async newDevice(): Promise<Device> {
 		// Milliseconds apart, so that nothing of two people happens in the same instant.
 		const device = new Device(this.server, 137 * (this.devices.length + 1));
+		// Most get few rows at a time; some all at once, as where little has happened since.
+		if (this.devices.length % 3 === 2) device.page = wholePage;
 		device.meanwhile = (what) => this.meanwhile(device, what);
 		await device.db.open();
 		this.devices.push(device);

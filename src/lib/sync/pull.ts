@@ -18,7 +18,7 @@ import {
 import { isPutBack, noteHistory } from './history.ts';
 import { dropFormer, forgetCards, keepAcknowledged, putBack, trimJournal } from './journal.ts';
 import { type DrainProblem, type Sync, noteClock } from './push.ts';
-import { followRenamed, forgetAliases, rename, renamedBy } from './renamed.ts';
+import { followRenamed, forgetAliases, renameByAnswer } from './renamed.ts';
 import {
 	type PulledTable,
 	isPulledTable,
@@ -122,15 +122,19 @@ async function takePage(
 	await rebase(tx, local.registry, async () => {
 		// What I show is what the server shows of me: all that it still has comes again.
 		if (isOlder) for (const { id } of await tx.all('cards')) tx.delete('cards', id);
+		// What went before two contacts became one goes under its former id, which renamed rows do not have any more.
+		deleteRows(
+			tx,
+			page.deleted.filter(({ table }) => table !== 'contacts')
+		);
 		await followRenamed(tx, page.renamed);
 		// What stayed here while the server had lost it goes by the id that the server calls it, also where it goes away.
 		for (const answer of page.answers) {
 			const entry = await tx.get('outbox', answer.id);
-			const renamed = entry && (await renamedBy(tx, entry, answer));
-			if (renamed) await rename(tx, renamed);
+			if (entry) await renameByAnswer(tx, entry, answer);
 		}
 		// In this order: a row may have come back under the id it was deleted with.
-		for (const { table, id } of page.deleted) if (isPulledTable(table)) tx.delete(table, id);
+		deleteRows(tx, page.deleted);
 		let isWhole = Object.keys(page.rows).every(isPulledTable);
 		for (const table of pulledTables)
 			isWhole = putRows(tx, table, page.rows[table] ?? [], fetched) && isWhole;
@@ -147,6 +151,10 @@ async function takePage(
 		if (!page.more) for (const id of settled) await retire(tx, id, now());
 	});
 	if (settled.size > 0) await trimJournal(tx, now());
+}
+
+function deleteRows(tx: Tx, deleted: Pulled['deleted']): void {
+	for (const { table, id } of deleted) if (isPulledTable(table)) tx.delete(table, id);
 }
 
 /** A version that reads more than the one that skipped something fetches everything anew; until then nothing goes away. */

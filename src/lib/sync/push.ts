@@ -12,7 +12,7 @@ import { epochOf } from './epoch.ts';
 import { historyOf, noteFirstHistory } from './history.ts';
 import { trustOutbox } from './journal.ts';
 import { backoffMs, batchLimits, readyBatch, wireOf } from './queue.ts';
-import { rename, renamedBy } from './renamed.ts';
+import { renameByAnswer, renamedBy } from './renamed.ts';
 
 /** What a drain works with; time (milliseconds since 1970) and chance are given, so that tests need no patience. */
 export type Sync = { local: Local; remote: SyncRemote; now: () => number; random: () => number };
@@ -119,10 +119,7 @@ function takeAnswers(
 		}
 		if (answered.length === 0) return true;
 		await rebase(tx, local.registry, async () => {
-			for (const { entry, answer } of answered) {
-				const renamed = await renamedBy(tx, entry, answer);
-				if (renamed) await rename(tx, renamed);
-			}
+			for (const { entry, answer } of answered) await renameByAnswer(tx, entry, answer);
 		});
 		return true;
 	});

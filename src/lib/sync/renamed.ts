@@ -72,6 +72,19 @@ export async function renamedBy(tx: Tx, entry: OutboxRow, answer: Answer): Promi
 	return typeof before === 'string' && before !== sent ? { from: before, to: sent } : null;
 }
 
+/**
+ * Follows what an answer says about ids; call while nothing of what waits is shown (`rebase`). Where the contact came from the
+ * server under the former id two accounts have become one, and the pull tells in its order what became of each row: what was
+ * taken back before that is told under the former id.
+ */
+export async function renameByAnswer(tx: Tx, entry: OutboxRow, answer: Answer): Promise<void> {
+	const renamed = await renamedBy(tx, entry, answer);
+	if (!renamed) return;
+	const isToldByPull =
+		entry.acknowledgedAt === undefined && (await tx.get('contacts', renamed.from)) !== undefined;
+	if (!isToldByPull) await rename(tx, renamed);
+}
+
 /** What is only here is only here under the other id, but for rows that stand there already: those are the server's. */
 async function moveOnlyHere(tx: Tx, { from, to }: Renamed): Promise<void> {
 	const kept = onlyHereOf((await tx.get('meta', 'onlyHere'))?.value);

@@ -135,7 +135,7 @@ end $$;
 
 -- Gives a member of the team another role, or takes it back (null): {"outcome": "changed" | "last_organizer" | "not_in_team"}.
 -- For organizers. Nobody else gets a role this way: it comes by link, so that whoever has one agreed that the team sees
--- their name. Whoever loses a role loses with it every link and the recovery secret that they know.
+-- their name. Whoever loses a role loses with it every link and the recovery secret that they know. Fails with PT401, PT403.
 create function hallway.set_role(event uuid, member uuid, role text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -148,7 +148,9 @@ begin
 	perform hallway.check_rank(me, event, 'organizer');
 	perform hallway.lock_people(array[me, who]);
 	perform from hallway.events e where e.id = event for no key update;
-	-- Again under the lock: two who take each other's role back must not both succeed.
+	-- Again under the lock: two who take each other's role back must not both succeed, nor somebody whose session was ended
+	-- meanwhile (hallway.leave_elsewhere).
+	if hallway.signed_in_user() is null then raise exception using errcode = 'PT401', message = 'not_signed_in'; end if;
 	perform hallway.check_rank(me, event, 'organizer');
 	select a.role into was from hallway.attendances a where a.event_id = set_role.event and a.person_id = who;
 	if coalesce(was, 'attendee') = 'attendee' or not hallway.is_locked(who) then

@@ -155,6 +155,61 @@ test('an exchange does not wait for its event', async () => {
 	});
 });
 
+test('whose session is ended while they wait for the lock takes nobody’s role', async () => {
+	const [organizer, host] = await people(2);
+	const event = { joinCode: 'role1234', recoveryHash: randomUUID().replaceAll('-', '').repeat(2) };
+	const details = {
+		name: 'Fair',
+		place: '',
+		startsAt: new Date().toISOString(),
+		endsAt: null,
+		timeZone: 'UTC'
+	};
+	await organizer.push([mutation('create_event', { ...event, ...details })]);
+	await host.push([mutation('join_event', { joinCode: event.joinCode })]);
+	await sql`update hallway.attendances set role = 'host' where person_id = ${host.personId}`;
+	const [member] =
+		await sql`select event_id, member_id from hallway.attendances where person_id = ${host.personId}`;
+	const [session] = await sql`insert into auth.sessions (id, user_id, created_at, refreshed_at)
+		values (${randomUUID()}, ${organizer.personId}, now(), now()) returning id`;
+	const takeBack = () =>
+		sql.begin(async (caller) => {
+			const claims = { sub: organizer.personId, role: 'authenticated', session_id: session.id };
+			await caller`select set_config('role', 'authenticated', true), set_config('request.jwt.claim.sub', ${organizer.personId}, true),
+				set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
+			const [{ said }] =
+				await caller`select public.set_role(${member.event_id}, ${member.member_id}, null) as said`;
+			return String(said.outcome);
+		});
+	const waiting = await sql.begin(async (other) => {
+		await other`select from hallway.feeds where person_id = ${organizer.personId} for update`;
+		const outcome = takeBack().catch((error: unknown) => String(error));
+		await untilSomebodyWaits();
+		await other`delete from auth.sessions where id = ${session.id}`;
+		return { outcome };
+	});
+	expect(await waiting.outcome).toContain('not_signed_in');
+	const roleOf = async () =>
+		(await sql`select role from hallway.attendances where person_id = ${host.personId}`)[0].role;
+	expect(await roleOf()).toBe('host');
+	// Without anybody in the way the same call succeeds.
+	await sql`insert into auth.sessions (id, user_id, created_at, refreshed_at)
+		values (${session.id}, ${organizer.personId}, now(), now())`;
+	expect(await takeBack()).toBe('changed');
+	expect(await roleOf()).toBe('attendee');
+});
+
+/** Until a connection of this database waits for a lock of another one. */
+async function untilSomebodyWaits(): Promise<void> {
+	for (let tries = 0; tries < 200; tries++) {
+		const [{ waits }] =
+			await sql`select exists (select from pg_stat_activity where wait_event_type = 'Lock') as waits`;
+		if (waits) return;
+		await delay(25);
+	}
+	throw new Error('nobody waits for a lock');
+}
+
 test('the cost of an exchange does not grow with attendees and contacts', async () => {
 	const [one, other, third, fourth] = await people(4);
 	// One connection for all of it, because only a connection's own reading can be counted exactly.

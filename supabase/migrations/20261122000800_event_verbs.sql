@@ -119,12 +119,23 @@ begin
 	return jsonb_build_object('eventId', event.id);
 end $$;
 
--- Leaves an event: {eventId}. What was exchanged there stays. Leaving twice is leaving once. Refuses not_attending.
+-- Whether somebody alone organizes an event that still has something to look after: its data is there (hallway.holds_data).
+create function hallway.is_needed(person uuid, event uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return coalesce(hallway.role_at(person, event) = 'organizer', false) and hallway.holds_data(event) and not exists (
+		select from hallway.attendances a
+		where a.event_id = event and a.role = 'organizer' and a.left_at is null and a.person_id <> person);
+end $$;
+
+-- Leaves an event: {eventId}. What was exchanged there stays. Leaving twice is leaving once. Refuses not_attending, and
+-- last_organizer: nobody could delete the event and what is held of its attendees. A push has locked the event before.
 create function hallway.leave_event(at hallway.occasion, input jsonb) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	event constant uuid := hallway.read_uuid(input, 'eventId');
 begin
+	if hallway.is_needed(at.me, event) then perform hallway.refuse('last_organizer'); end if;
 	update hallway.attendances a
 	set left_at = at.believed_at, feed_number = hallway.next_number(at.me)
 	where a.person_id = at.me and a.event_id = event and a.left_at is null;

@@ -60,7 +60,8 @@ select is(hallway.settle_held(), 1, 'but not for ever');
 select is((select r -> 'eventId' from tests.rows('Noa', 'exchanges') r), 'null', 'then the two met outside of it');
 
 -- Who scanned was not at the event any more, as another phone of theirs says only afterwards.
-select tests.add_event('Ada', 'jkmn9012'), tests.add_event('Ada', 'pqrs3456'), tests.add_person('Pia');
+select tests.add_person('Olu'), tests.add_person('Pia');
+select tests.add_event('Olu', 'jkmn9012', 'Ada'), tests.add_event('Ada', 'pqrs3456');
 select is(tests.scan('Ada', 'Pia', hallway.event_id_of('jkmn9012'), ago => '20 minutes') ->> 'answer', 'held', 'a scan waits for a joining');
 select tests.push('Ada', 'leave_event', jsonb_build_object('eventId', hallway.event_id_of('jkmn9012')), ago => '30 minutes');
 select is(hallway.settle_held(), 1, 'that can not count any more');

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(25);
+select plan(26);
 
 -- The stricter choice wins. Old: a guest. Ada: the account the guest comes to.
 select tests.add_user('Old'), tests.add_user('Ada'), tests.add_person('Bob'), tests.add_person('Cem');
@@ -72,9 +72,10 @@ select is((select array_agg((r ->> 'attendees')::int order by r ->> 'name') from
 select is((select array_agg(r ->> 'name') from jsonb_array_elements(tests.pull('Dia', (select cursor from dia)) #> '{rows,events}') r), array['Event aaaa1111'], 'and the others'' phones hear of it');
 select is((select array_agg((r ->> 'role') || case when r -> 'leftAt' = 'null' then '' else ' left' end order by r ->> 'name') from tests.rows('Org', 'events') r),
 	array['organizer', 'attendee', 'attendee left'], 'an organizer once more');
-select is(tests.push('Org again', 'leave_event', jsonb_build_object('eventId', pg_temp.event('aaaa1111'))) ->> 'answer', 'applied', 'leaving, from either phone');
-select is((select r ->> 'attendees' from tests.rows('Dia', 'events') r where r ->> 'name' = 'Event aaaa1111'), '1', 'is one less');
-select is(tests.said(tests.push('Org', 'leave_event', jsonb_build_object('eventId', pg_temp.event('aaaa1111')))), 'applied', 'and again, which changes nothing');
+select is(tests.said(tests.push('Org again', 'leave_event', jsonb_build_object('eventId', pg_temp.event('aaaa1111')))), 'last_organizer', 'and, being one by now, the only one');
+select is(tests.push('Org again', 'leave_event', jsonb_build_object('eventId', pg_temp.event('bbbb2222'))) ->> 'answer', 'applied', 'leaving, from either phone');
+select is((select r ->> 'attendees' from tests.rows('Dia', 'events') r where r ->> 'name' = 'Event bbbb2222'), '1', 'is one less');
+select is(tests.said(tests.push('Org', 'leave_event', jsonb_build_object('eventId', pg_temp.event('bbbb2222')))), 'applied', 'and again, which changes nothing');
 select is(tests.wrong(), '', 'nothing is wrong in the end');
 
 select * from finish();

@@ -2,8 +2,8 @@ begin;
 set local search_path = tap, extensions, public;
 select plan(11);
 
-select tests.add_person('Eve'), tests.add_person('Bob');
-select tests.add_event('Eve', 'abcd1234', 'Bob');
+select tests.add_person('Olu'), tests.add_person('Eve'), tests.add_person('Bob');
+select tests.add_event('Olu', 'abcd1234', 'Eve', 'Bob');
 create function pg_temp.event() returns uuid language sql as $$ select hallway.event_id_of('abcd1234'); $$;
 create function pg_temp.cards() returns text language sql as $$
 	select coalesce(string_agg(r ->> 'card', ' ' order by r ->> 'id'), '') from tests.rows('Eve', 'contacts') r $$;

@@ -15,6 +15,15 @@ type Input = Readonly<Record<string, unknown>>;
 const isNewer = (known: { at: number } | null | undefined, at: Occasion) =>
 	!known || known.at <= at.believedAt;
 
+/** Nobody else looks after an event that somebody organizes. */
+function isOnlyOrganizer(people: People, me: Person, eventId: string): boolean {
+	const organizes = (person: Person) => {
+		const attendance = person.attends.get(eventId);
+		return attendance?.role === 'organizer' && attendance.leftAt === null;
+	};
+	return organizes(me) && ![...people.all.values()].some((person) => person !== me && organizes(person));
+}
+
 /** What each kind of mutation does (docs/protocol.md, Push). */
 export function verdictOn(people: People, at: Occasion, kind: string, input: Input): Verdict {
 	const { me } = at;
@@ -60,6 +69,7 @@ export function verdictOn(people: People, at: Occasion, kind: string, input: Inp
 		case 'leave_event': {
 			const attendance = me.attends.get(text('eventId'));
 			if (!attendance) return refused('not_attending');
+			if (isOnlyOrganizer(people, me, text('eventId'))) return refused('last_organizer');
 			return applied(() => (attendance.leftAt ??= at.believedAt));
 		}
 		case 'exchange_cards':

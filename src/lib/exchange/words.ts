@@ -73,6 +73,7 @@ const refusals: { [Code in Refusal]: () => string } = {
 	join_code_taken: m.refusal_join_code_taken,
 	key_mismatch: m.refusal_key,
 	key_taken: m.refusal_key,
+	last_organizer: m.refusal_last_organizer,
 	meeting_not_found: m.refusal_meeting_not_found,
 	mutation_reused: m.refusal_reused,
 	not_attending: m.refusal_not_attending,

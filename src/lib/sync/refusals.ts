@@ -11,6 +11,7 @@ export const refusals = [
 	'joining_closed',
 	'key_mismatch',
 	'key_taken',
+	'last_organizer',
 	'meeting_not_found',
 	'mutation_reused',
 	'not_attending',

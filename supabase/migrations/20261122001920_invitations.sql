@@ -103,6 +103,18 @@ begin
 	end if;
 end $$;
 
+-- Counts invitations that were made, and fails with PT429 for a person who made more than 100,000 in 24 hours: five lists of the
+-- largest event. What is imported again is not made again.
+create function hallway.count_made(me uuid, made int) returns void
+language plpgsql set search_path = '' as $$
+begin
+	if made = 0 then return; end if;
+	perform hallway.count_this_hour(me, 'invitations-made', made);
+	if (select sum(t.count) from hallway.tallies t where t.person_id = me and t.kind = 'invitations-made'
+		and t.bucket > now() - interval '1 day') > 100000
+	then raise exception using errcode = 'PT429', message = 'too_many_today'; end if;
+end $$;
+
 -- Fails with PT413 where an event has more than 20,000 invitations by now, or 60,000 with those that were passed on.
 create function hallway.check_room(event uuid) returns void
 language plpgsql stable set search_path = '' as $$
@@ -212,6 +224,7 @@ begin
 		case when p.id is not null and p.status = 'invited' then encode(hallway.invitation_token(secret, p.id), 'hex') end))
 		order by p.place), '[]') into answer
 	from plan p;
+	perform hallway.count_made(me, (select count(*)::int from jsonb_array_elements(answer) r where r ->> 'outcome' = 'new'));
 	perform hallway.check_room(event);
 	return jsonb_build_object('rows', answer);
 end $$;
@@ -253,7 +266,7 @@ create policy "No client sees the keys of badges" on hallway.badge_keys for sele
 revoke all on hallway.invitation_secrets, hallway.invitations, hallway.badge_keys from public, anon, authenticated;
 
 revoke all on function hallway.note_badge_keys (), hallway.invitation_secret (uuid), hallway.invitation_token (bytea, uuid), hallway.badge_secret (bytea, uuid),
-	hallway.inviting (uuid), hallway.check_list (uuid, jsonb, int), hallway.check_room (uuid),
+	hallway.inviting (uuid), hallway.check_list (uuid, jsonb, int), hallway.count_made (uuid, int), hallway.check_room (uuid),
 	hallway.row_text (jsonb, text, int), hallway.plan_import (uuid, jsonb), hallway.import_attendees (uuid, jsonb, boolean),
 	hallway.invitation_summary (uuid), public.import_attendees (uuid, jsonb, boolean), public.invitation_summary (uuid)
 	from public, anon, authenticated;

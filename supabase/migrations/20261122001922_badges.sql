@@ -58,6 +58,7 @@ begin
 	)
 	select coalesce(jsonb_agg(hallway.badge_of(a, secret) order by a.number), '[]') into made
 	from added a;
+	perform hallway.count_made(me, jsonb_array_length(made));
 	perform hallway.check_room(event);
 	return jsonb_build_object('badges', made, 'more', false);
 exception when not_null_violation then

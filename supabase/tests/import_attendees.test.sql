@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(39);
+select plan(44);
 
 -- What an answer says, as one text: `key outcome` of each row.
 create function pg_temp.outcomes(answer jsonb) returns text
@@ -120,6 +120,19 @@ select tests.act_as('Olga');
 create temp table sheet as select jsonb_path_query_array(public.badges((select id from next), null), '$.badges[*].name') as names;
 select set_config('role', 'none', true);
 select is((select names from sheet), '["Guest", "Guest", "Bob"]', 'and one badge is printed for it');
+
+-- What one account has stored within a day.
+create temp table another as select tests.add_event('Olu', 'mnpq7890') as id;
+grant select on another to authenticated;
+delete from hallway.tallies t where t.kind like 'invitations%';
+insert into hallway.tallies (person_id, kind, bucket, count)
+values (tests.uuid('Olu'), 'invitations-made', date_trunc('hour', now()) - interval '23 hours', 99999);
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from another), '[{"key": "a", "name": "Ada"}]')), 'a new', 'a hundred thousand people in a day');
+select is(pg_temp.import('Olu', (select id from another), '[{"key": "b", "name": "Bo"}]'), '"PT429 too_many_today"', 'and no more');
+select is((select count(*)::int from hallway.invitations i where i.event_id = (select id from another)), 1, 'nothing of it is stored');
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from another), '[{"key": "a", "name": "Ada L."}]')), 'a changed', 'a list comes again as often as one likes');
+update hallway.tallies t set bucket = t.bucket - interval '1 hour' where t.kind = 'invitations-made';
+select is(pg_temp.outcomes(pg_temp.import('Olu', (select id from another), '[{"key": "b", "name": "Bo"}]')), 'b new', 'the next day there is room again');
 
 select * from finish();
 rollback;

@@ -16,6 +16,7 @@ import { addKey } from '../lib/session/device-key.ts';
 import { registryOf } from '../lib/sync/apply.ts';
 import { mutateIn } from '../lib/sync/mutate.ts';
 import type { Mutation } from '../lib/sync/mutation.ts';
+import type { Consent } from './consent.ts';
 import type { Cuts } from './cuts.ts';
 import { Line, type Traffic } from './line.ts';
 import { type Keychain, remoteOf } from './sign-in.ts';
@@ -31,8 +32,10 @@ export type GuestOptions = {
 	cuts: Cuts;
 	/** By how much this phone's clock is wrong. */
 	clockErrorMs: number;
-	/** Whether this person agrees to be named in the organizers' graph. */
-	isNamed: boolean;
+	/** What this person says about the organizers' graph; null: they were not asked. */
+	consent: Consent | null;
+	/** The token (hex) of their personal link; null: they come by the event's. */
+	invitation: string | null;
 };
 
 /** One person with a phone: the app's own database, outbox and sync, and a network of its own. */
@@ -49,9 +52,11 @@ export class Guest {
 	#origin: string;
 	#joinCode: string;
 	#clockErrorMs: number;
-	#isNamed: boolean;
+	#consent: Consent | null;
+	#invitation: string | null;
 
-	constructor({ origin, name, joinCode, random, traffic, cuts, clockErrorMs, isNamed }: GuestOptions) {
+	constructor(options: GuestOptions) {
+		const { origin, name, joinCode, random, traffic, cuts, clockErrorMs, consent, invitation } = options;
 		this.name = name;
 		this.key = makeKey(random.bytes(16));
 		this.eventId = eventIdOf(joinCode);
@@ -59,7 +64,8 @@ export class Guest {
 		this.#origin = origin;
 		this.#joinCode = joinCode;
 		this.#clockErrorMs = clockErrorMs;
-		this.#isNamed = isNamed;
+		this.#consent = consent;
+		this.#invitation = invitation;
 		this.#local = { db: new Db('rehearsal'), registry: registryOf(mutations) };
 		const remote = remoteOf({ origin, keychain: this.keychain, fetch: this.line.fetch });
 		const sync = { local: this.#local, remote, now: () => this.#nowMs, random: () => random.next() };
@@ -79,10 +85,11 @@ export class Guest {
 	async arrive(at: Date): Promise<void> {
 		await this.do(addKey, { keyId: this.key.id, secret: this.key.secret }, at);
 		await this.do(saveProfile, { profile: this.#profile }, at);
-		await this.do(joinEvent, { joinCode: this.#joinCode }, at);
-		if (!this.#isNamed) return;
+		const invitation = this.#invitation;
+		await this.do(joinEvent, { joinCode: this.#joinCode, ...(invitation !== null && { invitation }) }, at);
+		if (!this.#consent) return;
 		const { sharing, asksFirst } = settingsByDefault;
-		await this.do(saveCard, { eventId: this.eventId, sharing, asksFirst, graph: 'name' }, at);
+		await this.do(saveCard, { eventId: this.eventId, sharing, asksFirst, ...this.#consent }, at);
 	}
 
 	/** What this phone's screen shows, as it was `agoMs` earlier. */

@@ -1,6 +1,8 @@
+import { type Result, ok } from '../lib/core/result.ts';
 import { loadContactList } from './contact-list.ts';
+import { type GivenEvent, loadLinks, readEvent } from './event.ts';
 import { whyUnwritable } from './graph-file.ts';
-import { readOptions, usage } from './options.ts';
+import { type Options, readOptions, usage } from './options.ts';
 import { startOwnServer } from './own-server.ts';
 import { rehearse } from './rehearsal.ts';
 import { isSafe, summaryOf, tableOf } from './report.ts';
@@ -12,12 +14,15 @@ const progressEveryMs = 2_000;
 
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) fail(`${options.problem}\n\n${usage}`, 2);
-const { contacts, url, offline, speed, seed, exportTo } = options.value;
+const { contacts, url, offline, speed, seed, exportTo, alone, agree } = options.value;
 const list = loadContactList(contacts);
 if (!list.ok) fail(list.problem);
 for (const remark of list.value.remarks) say(remark);
 const unwritable = exportTo && whyUnwritable(exportTo.file);
 if (unwritable) fail(`${exportTo.file} cannot be written: ${unwritable}`);
+
+const event = givenEvent(options.value);
+if (event && !event.ok) fail(event.problem, 2);
 
 const interrupted = new AbortController();
 process.on('SIGINT', () => {
@@ -32,6 +37,7 @@ try {
 	say(own ? `a server of its own at ${origin}` : `the server at ${origin}`);
 	const findings = await rehearse({
 		...{ list: list.value, origin, offline, speed, seed, exportTo },
+		...{ event: event && event.value, alone, agree },
 		signal: interrupted.signal,
 		say,
 		progress: seldom(say)
@@ -47,6 +53,13 @@ try {
 	await own?.stop();
 }
 process.exit();
+
+function givenEvent({ event, links }: Options): Result<GivenEvent, string> | null {
+	if (links !== null) return loadLinks(links);
+	if (event === null) return null;
+	const joinCode = readEvent(event);
+	return joinCode.ok ? ok({ joinCode: joinCode.value, expected: [] }) : joinCode;
+}
 
 function say(line: string): void {
 	console.error(line);

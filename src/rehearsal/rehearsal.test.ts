@@ -61,6 +61,19 @@ test('what cannot be rehearsed is said in words', async () => {
 	expect(status).toBe(1);
 });
 
+test('an event that the server does not have is no event to rehearse', { timeout: 60_000 }, async () => {
+	const server = await startOwnServer();
+	try {
+		const list = join(folder, 'list.txt');
+		writeFileSync(list, smallEvent());
+		const { status, said } = await run(['--contacts', list, '--url', server.url, '--event', 'abcd-efgh']);
+		expect(said).toContain(`${server.url} has no event ABCD-EFGH: there is none`);
+		expect(status).toBe(1);
+	} finally {
+		await server.stop();
+	}
+});
+
 type Run = { status: number | null; said: string };
 
 async function rehearse(args: string[]): Promise<Run & { summary: Record<string, number> }> {

@@ -45,7 +45,7 @@ const mostSuggestions = 5;
 export function planOf(input: DraftInput, catalogue: Catalogue): Plan {
 	const { reasons, choices, timeZone } = input;
 	const today = dayOf(input.now, timeZone) ?? dayOf('1970-01-01T00:00:00Z', 'UTC')!;
-	const { sayings, promises, others } = sayingsOf(input, catalogue);
+	const { sayings, promises, lines: noted } = sayingsOf(input, catalogue);
 	const main = [...reasons].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
 	const opening = openingOf(main, input);
 	const has = (kind: Reason['kind']) => reasons.filter((reason) => reason.kind === kind);
@@ -82,7 +82,7 @@ export function planOf(input: DraftInput, catalogue: Catalogue): Plan {
 		at: occasion ? { event: [], when: phrases(catalogue.days[occasion.when]) } : atOf(input, today),
 		lines,
 		blank,
-		suggestions: blank === null || blank === 'progress' ? [] : suggestionsOf(input, others),
+		suggestions: blank === null || blank === 'progress' ? [] : suggestionsOf(input, noted),
 		settles: [
 			...new Set([
 				...settledByOpening(opening, main, reasons),
@@ -249,14 +249,14 @@ function latest(touches: readonly TouchRow[]): TouchRow | undefined {
 	);
 }
 
-/** What may fill a gap, in the words of the record: what was written down and not understood, and what their card says. */
-function suggestionsOf({ to }: DraftInput, others: readonly string[]): Suggestion[] {
+/** What may fill a gap, in the words of the record: what was written down and may be said to them, and what their card says. */
+function suggestionsOf({ to }: DraftInput, noted: readonly string[]): Suggestion[] {
 	const { headline, lookingFor = [], interests = [], offers = [] } = to.card;
 	const all: Suggestion[] = [
 		...to.remarks
 			.filter(({ kind, text }) => kind !== 'place' && !isPrivate(text))
 			.map(({ id, text }) => ({ text: quotable(text, 80), from: `remark ${id}` })),
-		...others.map((text) => ({ text, from: 'note' })),
+		...noted.map((text) => ({ text, from: 'note' })),
 		...[...lookingFor, ...interests, ...offers, headline ?? ''].map((text) => ({
 			text: quotable(text, 80),
 			from: 'card'

@@ -8,6 +8,7 @@ import { isDescribing, isJudging, isPrivate } from './reading/private.ts';
 import { quotationOf, unquoted } from './quotation.ts';
 import { isDoneBy, readNote, readSaying } from './reading/reading.ts';
 import { sharedSayings } from './shared.ts';
+import { phrase } from './template.ts';
 
 /** What they said or what we share, and how to put it; `weight`: the lower the sooner. */
 export type Saying = {
@@ -44,6 +45,16 @@ const weights: { readonly [Of in Frame]?: number } = {
 const remarkWeights = { topic: 0, goal: 1, challenge: 2, asked: 2.5, personal: 9, place: 99 };
 /** Their words stand behind a colon, where no case is needed. */
 const behindColon: ReadonlySet<Frame> = new Set(['asked', 'personal', 'advice'] as const);
+/** Sentences that say what it is before they quote it. */
+const behindItsColon: { readonly [Of in Frame]?: FrameName } = {
+	seeks: 'seeks-plain',
+	needs: 'needs-plain',
+	works: 'works-plain',
+	plans: 'plans-plain',
+	asked: 'asked',
+	advice: 'advice'
+};
+const ofMe = /(?<!\p{L})(?:me|my|us|our|mir|mich|mein\p{L}*|uns|unser\p{L}*)(?!\p{L})/iu;
 /** What has to be quoted reads less like a person. */
 const quotedWeight = 4;
 
@@ -59,7 +70,7 @@ type Said = {
 export function sayingsOf(
 	input: DraftInput,
 	catalogue: Catalogue
-): { sayings: Saying[]; promises: string[]; others: readonly string[] } {
+): { sayings: Saying[]; promises: string[]; lines: readonly string[] } {
 	const { to } = input;
 	const name = to.card.name ?? '';
 	const remarks = [...to.remarks]
@@ -76,7 +87,7 @@ export function sayingsOf(
 					: cued;
 			return listed(sayingOf(said, `remark ${id}`, remarkWeights[kind], input, catalogue));
 		});
-	const { specifics, others } = readNote(to.note, name);
+	const { specifics, lines } = readNote(to.note, name);
 	const noted = specifics
 		.filter(({ frame }) => frame !== 'mine' && frame !== 'theirs')
 		.flatMap((said) => listed(sayingOf(said, 'note', weights[said.frame] ?? 6, input, catalogue)));
@@ -88,7 +99,7 @@ export function sayingsOf(
 	return {
 		sayings: distinct(sayings),
 		promises: specifics.filter(({ frame }) => frame === 'mine').map(({ text }) => text),
-		others
+		lines
 	};
 }
 
@@ -102,6 +113,7 @@ function sayingOf(
 ): Saying | null {
 	const { frame, before, text } = said;
 	const plain = quotable(text, longest);
+	if (frame === 'interest' && /^(?:her|his|their|ihre?[nmrs]?|seine?[nmrs]?)\s/iu.test(plain)) return null;
 	if (frame === 'mine' || frame === 'theirs' || plain === '' || /^\S*:\/\/\S*$/.test(plain)) return null;
 	const question = quotedQuestion(plain, from, input);
 	const fluent = fluentOf(said, plain, input);
@@ -120,9 +132,19 @@ function sayingOf(
 				: question;
 		return { ways: catalogue.frames[fluent.frame], x, weight, from, asked };
 	}
-	if (frame === 'personal' || question === null) return null;
+	// What was said of me cannot be read back to them.
+	if (frame === 'personal' || question === null || ofMe.test(plain)) return null;
 	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
-	return { ways, x: question.x, weight: weight + quotedWeight, from, asked: question };
+	const saying = { weight: weight + quotedWeight, from, asked: question };
+	// “apprentices” says nothing without that they look for them.
+	const named = question.isTurned ? undefined : behindItsColon[frame];
+	return named
+		? {
+				...saying,
+				ways: catalogue.frames[named],
+				x: [phrase(catalogue.quotes[0]), ...question.x, phrase(catalogue.quotes[1])]
+			}
+		: { ...saying, ways, x: question.x };
 }
 
 /** The words as they continue a sentence, and which; null where they would break it. */

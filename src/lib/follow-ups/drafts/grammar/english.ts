@@ -33,10 +33,13 @@ call change cut design double draft earn email end export finance fix forward fr
 produce promise record release review ring run scale set share shift show sign speak spin start study switch talk teach test text train travel try turn update upgrade use visit volunteer win work write
 `);
 
+/** The month, and cloth: verbs anywhere else. */
+const alsoNames = /(?<=\S\s)May(?!\p{L})|(?<=^|\s(?:and|or)\s)felt$/gu;
+
 /** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
 export function isEnglishNoun(text: string): boolean {
 	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
-	const spelled = spell(text);
+	const spelled = spell(text.replace(alsoNames, 'name'));
 	if (spelled.length === 0 || spelled.length > 12) return false;
 	if (/^(?:how|why|what|where|whether|when)$/.test(spelled[0]))
 		return spelled.length > 2 && !spelled.some(isThird);
@@ -65,6 +68,12 @@ export function isEnglishDoing(text: string, isCertain = false): boolean {
 		return false;
 	if (/[!?:;|]|\.\s|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
 	return !spelled.slice(1).some((word) => finite.has(word) || /^(?:i|she|he|they|we)$/.test(word));
+}
+
+/** Whether a word by which a note begins tells somebody to do something, and names no thing as `change` does. */
+export function isEnglishOrder(word: string): boolean {
+	const lower = word.toLowerCase();
+	return doings.has(lower) && !compounds.has(lower);
 }
 
 /** What was written about somebody, said to them: her clinic, your clinic. Null where that is not certain. */

@@ -3,6 +3,8 @@ import { type Cue, cue, lastCue, wholeCue } from './cue.ts';
 const now = '(?: (?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan))?';
 const nowFirst = '(?:(?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
 const to = '(?: (?:ihr|ihm|ihnen))?';
+const giving =
+	'(?:schicken|zuschicken|senden|zusenden|geben|zeigen|mailen|weiterleiten|leihen|vorstellen|vernetzen|besorgen|empfehlen|mitbringen|heraussuchen|raussuchen)';
 const talked =
 	'(?:gesprochen|geredet|diskutiert|geplaudert|unterhalten|ausgetauscht|geschnackt)(?:\\s+und\\s.+)?';
 
@@ -18,9 +20,16 @@ export const ourCues: readonly Cue[] = [
 		'topic'
 	),
 	cue('(?:wir )?(?:sprachen|redeten|diskutierten) (?:(?:lange|kurz|viel|auch) )?über', 'topic'),
+	lastCue(
+		'(?:wir )?(?:kamen|sind|waren) (?:(?:lange|kurz|dann|auch) )*auf',
+		'zu sprechen(?: gekommen)?',
+		'topic'
+	),
+	cue('(?:(?:es|dabei) )?(?:ging|geht) (?:(?:es|dabei|viel|lange|vor allem) )*um', 'topic'),
 	lastCue('(?:ich )?(?:habe? )?(?:ihr|ihm|ihnen)?', 'versprochen', 'mine'),
 	cue(`(?:ich )?(?:habe? )?(?:(?:ihr|ihm|ihnen) )?versprochen${to}`, 'mine'),
-	cue(`ich (?:will|wollte|soll|sollte|muss|werde)(?: noch)?`, 'mine'),
+	// What I am going to do is a promise where it is something for them, and no news of theirs otherwise.
+	cue(`ich (?:will|wollte|soll|sollte|muss|werde|kann)(?: noch)?(?= .*${giving}$)`, 'mine'),
 	wholeCue(
 		'(?:ich )?(?:schicke|sende|gebe|zeige|maile|leihe) (?!.*(?<!\\p{L})(?:mir|mich|uns)(?!\\p{L})).+',
 		'mine'

@@ -5,17 +5,26 @@ const withThem = '(?: (?:with|to) (?:her|him|them|each other))?';
 const now = '(?:(?:currently|now|also|still|just) )?';
 const me = '(?: (?:me|us))?';
 const to = '(?: (?:her|him|them))?';
+const giving =
+	'(?:send|email|e-mail|mail|text|forward|share|show|give|lend|bring|pass|introduce|connect|recommend|invite)';
 
 /** Said of me or of both. */
 export const ourCues: readonly Cue[] = [
-	cue(`(?:had a )?(?:\\p{L}+ ){0,3}(?:talk|chat|conversation|discussion)${withThem} (?:about|on)`, 'topic'),
+	cue(
+		`(?:had a )?(?:\\p{L}+ ){0,3}(?:talk|chat|conversation|discussion)${withThem} (?:about|on|re|regarding)`,
+		'topic'
+	),
 	cue(`(?:(?:we|i) )?(?:also )?(?:talked|spoke|chatted)${withThem}${much}${withThem} (?:about|re)`, 'topic'),
 	cue(`(?:(?:we|i) )?(?:also )?discussed`, 'topic'),
 	cue(`topics?`, 'topic'),
 	cue(`(?:(?:we|i) )?(?:also )?(?:share|both like|both love)`, 'topic'),
 	cue(`i told${to} about`, 'topic'),
 	cue(`(?:i )?(?:have )?promised${to}(?: to)?`, 'mine'),
-	cue(`i(?:'ll| will| should| must| need to| want to| have to| owe)`, 'mine'),
+	// What I am going to do is a promise where it is something for them, and no news of theirs otherwise.
+	cue(`i(?:'ll| will| should| must| need to| want to| have to)(?= ${giving} )`, 'mine'),
+	cue(`(?:i )?(?:said|told${to})(?: that)? i(?:'d| would| will| could)(?= ${giving} )`, 'mine'),
+	cue(`i (?:have )?(?:offered|agreed)${to} to(?= ${giving} )`, 'mine'),
+	cue(`i owe(?!${to} (?:one|nothing|a lot|so much)\\b)${to}`, 'mine'),
 	cue(`to ?do`, 'mine'),
 	wholeCue(`(?:send|email|introduce|forward|connect) (?!.*\\b(?:me|us)\\b).+`, 'mine')
 ];

@@ -24,11 +24,13 @@ adhd autism autistic rehab addiction addict alcoholic sober hospitalised hospita
 death dead dying grief grieving suicide abuse abused debt debts bankrupt bankruptcy broke insolvent lawsuit sued suing jail
 arrested fired firing sacked layoff layoffs unemployed redundant resign resigning resigned quitting quits quit gossip rumor
 rumour rumours secret secretly confidential nda muslim jewish christian atheist gay lesbian bisexual queer trans transgender
-sexual scheidung geschieden trennung getrennt witwe witwer affäre freundin ehemann ehefrau gatte gattin ehe verlobt schwanger
+sexual breakup alcohol panic panicking salary salaries weight visa visas asylum deportation deported failed failure
+flopped bombed therapist psychiatrist scheidung geschieden trennung getrennt witwe witwer affäre freundin ehemann ehefrau gatte gattin ehe verlobt schwanger
 schwangerschaft fehlgeburt krank krankheit krebs depressiv depressionen angststörung adhs autismus autistisch therapeut
 therapeutin entzug sucht-problem alkoholiker alkoholikerin diagnose behindert gestorben tod tot beerdigung trauer suizid
 missbrauch lohn schulden pleite insolvenz klage verklagt gekündigt kündigt kündigung entlassen entlassung arbeitslos gerücht
-gerüchte geheim heimlich vertraulich religiös muslimin jüdisch christlich schwul lesbisch bisexuell
+gerüchte alkohol panik panikattacken gehalt gehälter abnehmen visum visumsprobleme asyl abschiebung gescheitert
+gescheiterte scheitern psychiater psychiaterin geheim heimlich vertraulich religiös muslimin jüdisch christlich schwul lesbisch bisexuell
 `);
 
 /** How a person seems, whatever follows: `great energy`; and what one sees of them. */
@@ -56,11 +58,15 @@ passive quiet rich safe serious short single slim slow small smart tall thin use
 `);
 
 const silencing =
-	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|bleibt unter)(?!\p{L})/iu;
+	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|(?:nobody|no one) (?:else )?(?:knows|must know)|(?:must|may|should)(?: not|n['’]t) know|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|niemand weiß|weiß (?:noch )?niemand|(?:darf|soll) (?:es|das|nichts|davon)(?: \p{L}+){0,2} wissen|bleibt unter)(?!\p{L})/iu;
+
+/** That somebody leaves where they work is news only for those they tell it. */
+const leaving =
+	/(?<!\p{L})(?:leav(?:e|es|ing)|quit(?:s|ting)?) (?:her|his|their|the) (?:\p{L}+ )?(?:company|job|firm|employer|team|partner)(?!\p{L})|(?:ihren?|ihrer|seinen?|seiner|die|den) (?:\p{L}+ )?(?:firma|job|stelle|arbeitgeber|team|partner(?:in)?) (?:verlassen|verlässt|aufgeben|kündigen|hinschmeißen)/iu;
 
 /** Whether a text judges a person, or says what is theirs to bring up: it never goes into a message to them. */
 export function isPrivate(text: string): boolean {
-	return has(text, judging) || has(text, intimate);
+	return has(text, judging) || has(text, intimate) || leaving.test(text);
 }
 
 /** Whether a text judges a person: it is not even offered. */

@@ -1,4 +1,10 @@
-import { insideEnglish, isEnglishDoing, isEnglishNoun, isEnglishRest } from '../grammar/english.ts';
+import {
+	insideEnglish,
+	isEnglishDoing,
+	isEnglishNoun,
+	isEnglishOrder,
+	isEnglishRest
+} from '../grammar/english.ts';
 import { isGermanRest } from '../grammar/german.ts';
 import { quotable } from '../grammar/insert.ts';
 import type { Cue, Frame, Verb } from './cue.ts';
@@ -18,14 +24,14 @@ export type Specific = {
 	/** It stood alone on its line. */
 	readonly isBare?: boolean;
 };
-/** What a note says, and the lines of it that could not be understood, for the person to choose from. */
-export type Reading = { readonly specifics: readonly Specific[]; readonly others: readonly string[] };
+/** What a note says, and its first lines as they stand, for the person to choose from where nothing of it could be said. */
+export type Reading = { readonly specifics: readonly Specific[]; readonly lines: readonly string[] };
 
 /** More of a note is an essay: what matters stands in its first part, and time stays short. */
 const mostRead = 4_000;
 /** A sentence that goes on and on says what matters at its start, and cues are quick to find. */
 const longestLine = 400;
-const mostOthers = 3;
+const mostLines = 3;
 const longestBare = 48;
 const bareWords = 4;
 const languages = [en, de];
@@ -35,9 +41,9 @@ const languages = [en, de];
  * what may have been said in confidence never. `name`: whom the note is about, as a subject of its sentences.
  */
 export function readNote(note: string, name: string): Reading {
-	if (isSilenced(note)) return { specifics: [], others: [] };
+	if (isSilenced(note)) return { specifics: [], lines: [] };
 	const specifics: Specific[] = [];
-	const others: string[] = [];
+	const lines: string[] = [];
 	for (const { line, isBare: mayBeBare } of linesOf(note)) {
 		const found = readLine(line, name, mayBeBare);
 		const last = specifics.at(-1);
@@ -45,10 +51,10 @@ export function readNote(note: string, name: string): Reading {
 		if (last?.isBare && found[0]?.isBare && last.text.split(', ').length < 3)
 			specifics[specifics.length - 1] = { ...last, text: `${last.text}, ${found[0].text}` };
 		else specifics.push(...found);
-		if (found.length === 0 && isOffered(line)) others.push(quotable(line, 80));
+		if (isOffered(line)) lines.push(quotable(line, 80));
 	}
 	const whole = specifics.filter(({ text, before, frame }) => before || frame === 'mine' || !isRest(text));
-	return { specifics: distinct(whole), others: others.slice(0, mostOthers) };
+	return { specifics: distinct(whole), lines: lines.slice(0, mostLines) };
 }
 
 /** A thing that was said and written down for itself, such as a goal: what it says of them, or null where no cue stands. */
@@ -150,7 +156,7 @@ function itemsOf(piece: string): string[] {
 function piecesOf(line: string): string[] {
 	return line
 		.split(
-			/,\s+(?!(?:die|der|das|dem|den|which|who)\s\p{Ll})|\s+(?:and|und|but|aber)\s+(?=(?:is|was|wants|needs|has|works|she|he|they|i|we|looking|working|sie|er|ich|wir|sucht|will|braucht|möchte|arbeitet|plant|hat)(?:['’]\p{L}+)?\s)/iu
+			/,\s+(?!(?:die|der|das|dem|den|which|who)\s\p{Ll})|\s+(?:and|und|but|aber|&|\+)\s+(?=(?:is|was|wants|needs|has|works|she|he|they|i|we|looking|working|sie|er|ich|wir|sucht|will|braucht|möchte|arbeitet|plant|hat)(?:['’]\p{L}+)?\s)/iu
 		)
 		.map((piece) => piece.replace(/^(?:and|und|but|aber|also|auch)\s+/iu, '').trim())
 		.filter((piece) => piece !== '');
@@ -198,9 +204,11 @@ function trimmed(text: string | undefined): string {
 		.trim();
 }
 
-/** `for the Guardian`: half of a sentence. */
+/** `for the Guardian`: half of a sentence. `an architect` is none, though `an` begins one in German. */
 function isRest(text: string): boolean {
-	return isGermanRest(text) || isEnglishRest(text);
+	const isEnglishArticle =
+		/^an\s(?!ein|ihr|ander|alle)[aeiouh]\p{Ll}/iu.test(text) && languageOf(text) !== 'de';
+	return (isGermanRest(text) && !isEnglishArticle) || isEnglishRest(text);
 }
 
 /** Words that name a thing and stand for themselves, such as `tidal power`. */
@@ -211,6 +219,8 @@ function isBare(piece: string): boolean {
 	if (
 		isDescribing(piece) ||
 		meta.test(piece) ||
+		memo.test(piece) ||
+		isEnglishOrder(words[0]) ||
 		isRest(piece) ||
 		isDoneBy(piece) ||
 		!isEnglishNoun(insideEnglish(piece)) ||
@@ -243,8 +253,12 @@ export function isDoneBy(piece: string): boolean {
 const meta =
 	/\b(?:follow(?:ed)?[ -]?up|call|callback|email|e-mail|mail|linkedin|whatsapp|phone|number|card|business card|contact|contacts|met|meet|meeting|booth|stand|stage|hall|bar|lunch|dinner|breakfast|coffee|queue|panel|table|entrance|talk|keynote|session|speaker|organi[sz]er|day \d|again|later|soon|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|todo|note|notes|test|asdf|foo|bla|blah|n\/a|none|nothing|ok|okay|yes|no|thanks|thank you|hello|hi|mr|mrs|dr|ceo|cto|cfo|founder|manager|director|engineer|developer|designer|consultant|student|professor|teacher|nurse|lawyer|recruiter|investor|journalist|mutual|friend|friends|colleague|client|customer|partner|years?|anrufen|rückruf|melden|visitenkarte|kontakt|nummer|getroffen|treffen|theke|eingang|mittagessen|abendessen|frühstück|kaffee|schlange|vortrag|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|notiz|nichts|keine|ja|nein|danke|hallo|kunde|kundin|kollege|kollegin|freund|gründer|gründerin|geschäftsführer|geschäftsführerin|leiterin|leiter|entwickler|entwicklerin|studentin|jahre?)\b/iu;
 
+/** `Frag nach dem Leuchtturm`, `Ich muss mehr schlafen`: what I am to do, or a sentence about somebody. */
+const memo =
+	/^(?:ich|wir|er|sie|es|du|man|frage?n?|nachfragen|nachhaken|schreib|schick|schicken|ruf|denk|erinnern?|erinnere|schau|bring|lies|hol|nimm|lad|stell|stelle|vorstellen|einladen|besuch|googeln?|googel|kauf|kaufen|prüf|prüfen|bedanken|gratulieren|merken)(?!\p{L})/iu;
+
 function isUnsure(line: string): boolean {
-	return /\?|(?:^|[\s,])(?:not|never|no longer|without any|maybe|perhaps|probably|seems|apparently|i think|i guess|nicht|nie|niemals|kein|keine|keinen|vielleicht|wahrscheinlich|angeblich|glaube|scheint|wohl)(?:$|[\s,])|n['’]t\b/iu.test(
+	return /\?|(?:^|[\s,])(?:not|never|nothing|nobody|no one|no longer|without any|maybe|perhaps|probably|seems|apparently|i think|i guess|nicht|nie|niemals|kein|keine|keinen|nichts|niemand|vielleicht|wahrscheinlich|angeblich|glaube|scheint|wohl)(?:$|[\s,])|n['’]t\b/iu.test(
 		line
 	);
 }

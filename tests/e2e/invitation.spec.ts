@@ -86,6 +86,23 @@ test('a name that was typed stays; a link that was passed on asks whose it is', 
 	await expect(late.locator('[data-code]')).toBeVisible();
 });
 
+test('one tap is enough, also on a network that has not brought the name yet', async ({
+	newPhone,
+	server
+}) => {
+	const expected = await expecting(await newPhone(), server.url, [ada]);
+	const invitee = await newPhone();
+	await invitee.route('**/rpc/look_up_invitation', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		await route.continue();
+	});
+	await invitee.goto(linkOf(expected, 0));
+	await expect(nameField(invitee)).toHaveValue('');
+	await go(invitee);
+	await expect(invitee.locator('[data-code]')).toBeVisible();
+	expect(await storedRows(invitee, 'profiles')).toMatchObject([{ profile: { name: 'Ada Lovelace' } }]);
+});
+
 test('a link that is over, or none, or a dead network keep nobody from joining', async ({
 	newPhone,
 	server

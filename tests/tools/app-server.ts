@@ -13,6 +13,8 @@ export type AppServer = {
 	/** Where the local network finds it, over plain http; null on a machine without a network. */
 	lanUrl: string | null;
 	port: number;
+	/** The folder with its data. */
+	data: string;
 	/** Ends it the hard way, as a power cut does, and keeps its data for `start`. */
 	kill: () => Promise<void>;
 	/** Starts it again on the same port and data. */
@@ -36,6 +38,7 @@ export async function startApp(extra: Record<string, string> = {}): Promise<AppS
 		url: `http://localhost:${port}`,
 		lanUrl: lanAddress() && `http://${lanAddress()}:${port}`,
 		port,
+		data,
 		kill,
 		start: async () => {
 			({ child, port } = await launch({ ...env, PORT: String(port) }));

@@ -3,6 +3,7 @@
 
 create table hallway.invitation_mails (
 	invitation_id uuid primary key references hallway.invitations (id) on delete cascade,
+	event_id uuid not null references hallway.events (id) on delete cascade,
 	state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'unsure')),
 	queued_at timestamptz not null default now(),
 	not_before timestamptz not null default now(),
@@ -10,8 +11,18 @@ create table hallway.invitation_mails (
 	-- When it was last taken to be sent, whatever became of it.
 	taken_at timestamptz
 );
-create index invitation_mails_waiting on hallway.invitation_mails (not_before) where state = 'waiting';
+create index invitation_mails_of_event on hallway.invitation_mails (event_id, state, not_before, invitation_id);
 create index invitation_mails_sending on hallway.invitation_mails (taken_at) where state = 'sending';
+
+-- Whose turn it is: organizers one after the other, and the events of each, so that a list of thousands holds up no other one.
+create table hallway.mail_turns (
+	event_id uuid primary key references hallway.events (id) on delete cascade,
+	-- Who asked for the mails last.
+	asked_by uuid references hallway.feeds (person_id) on delete set null,
+	-- Rises with every mail that is taken, of whichever event. Not a time: two may fall into one tick of the clock.
+	last_turn bigint not null default 0
+);
+create index mail_turns_asked_by on hallway.mail_turns (asked_by, last_turn);
 
 -- What was taken within a day, by a hash of the mailbox it is for. Apart from the invitations: neither writing another address
 -- into one nor deleting its event makes room for more mails.
@@ -68,9 +79,11 @@ declare
 begin
 	if hallway.email_of(me) is null then raise exception using errcode = 'PT409', message = 'email_needed'; end if;
 	if not hallway.sends_mail() then raise exception using errcode = 'PT501', message = 'no_mail'; end if;
-	insert into hallway.invitation_mails as m (invitation_id)
-	select i.id from hallway.invitations i
-	where i.event_id = event and i.status = 'invited' and i.email <> '' order by i.number
+	insert into hallway.mail_turns as t (event_id, asked_by) values (event, me)
+	on conflict (event_id) do update set asked_by = me;
+	insert into hallway.invitation_mails as m (invitation_id, event_id)
+	select i.id, event from hallway.invitations i
+	where i.event_id = invite_by_mail.event and i.status = 'invited' and i.email <> '' order by i.number
 	on conflict (invitation_id) do update set state = 'waiting', queued_at = now(), not_before = now(), tries = 0
 	where (m.state in ('sent', 'unsure') and m.taken_at < now() - interval '1 day') or m.state = 'failed';
 	get diagnostics queued = row_count;
@@ -81,27 +94,59 @@ exception when sqlstate 'HW002' then
 	raise exception using errcode = 'PT429', message = 'slow_down';
 end $$;
 
+-- Takes the next mail in turn: of the organizer whose mails waited longest, of the event of theirs that did. Gives the id of its
+-- invitation, or null where none is due. One transaction at a time (the caller locks).
+create function hallway.next_invitation_mail() returns uuid
+language plpgsql set search_path = '' as $$
+declare
+	next_event uuid;
+	mail uuid;
+begin
+	select t.event_id into next_event from hallway.mail_turns t
+	where exists (select from hallway.invitation_mails m
+		where m.event_id = t.event_id and m.state = 'waiting' and m.not_before <= now())
+	order by coalesce((select max(o.last_turn) from hallway.mail_turns o where o.asked_by = t.asked_by), t.last_turn), t.last_turn,
+		t.event_id
+	limit 1;
+	if next_event is null then return null; end if;
+	update hallway.mail_turns t set last_turn = (select max(o.last_turn) + 1 from hallway.mail_turns o) where t.event_id = next_event;
+	update hallway.invitation_mails m set state = 'sending'
+	where m.invitation_id = (
+		select w.invitation_id from hallway.invitation_mails w
+		where w.event_id = next_event and w.state = 'waiting' and w.not_before <= now()
+		order by w.not_before, w.invitation_id limit 1 for update skip locked)
+	returning m.invitation_id into mail;
+	return mail;
+end $$;
+
 -- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token (hex). To one mailbox go
 -- three a day, whoever invites. Whoever is not invited any more, or whose event is over, gets none and counts as written to; so does
 -- who joined by the link and has proven this very address. Nobody else who joined is left out: the organizer may have put an address
--- of their own there, or one that no mail server takes, and would see by it who joined.
+-- of their own there, or one that no mail server takes, and would see by it who joined. Locks out other servers that send, until
+-- the transaction ends.
 create function hallway.take_invitation_mails(most int)
 returns table (id uuid, email text, name text, event jsonb, join_code text, token text)
 language plpgsql set search_path = '' as $$
+declare
+	chosen uuid[] := '{}';
+	mail uuid;
 begin
+	perform hallway.lock_mails();
 	update hallway.invitation_mails m set state = 'unsure' where m.state = 'sending' and m.taken_at < now() - interval '10 minutes';
+	while cardinality(chosen) < most loop
+		mail := hallway.next_invitation_mail();
+		exit when mail is null;
+		chosen := chosen || mail;
+	end loop;
 	return query
-	with due as materialized (
-		select m.invitation_id from hallway.invitation_mails m where m.state = 'waiting' and m.not_before <= now()
-		order by m.not_before, m.invitation_id limit most for update skip locked
-	), looked as materialized (
+	with looked as materialized (
 		select i.*, b.mailbox,
 			i.status <> 'invited' or hallway.counts_until(e) < now() or not hallway.holds_data(e.id)
 				or coalesce(lower(btrim(i.email)) = hallway.email_of(i.joined_by), false) as is_needless,
 			row_number() over (partition by b.mailbox order by i.number) + (
 				select count(*) from hallway.mailings o
 				where o.mailbox = b.mailbox and o.taken_at > now() - interval '1 day') > 3 as is_enough
-		from due d join hallway.invitations i on i.id = d.invitation_id join hallway.events e on e.id = i.event_id
+		from unnest(chosen) d (id) join hallway.invitations i on i.id = d.id join hallway.events e on e.id = i.event_id
 		cross join lateral (select hallway.mailbox_of(i.email) as mailbox) b
 	), noted as (
 		insert into hallway.mailings (invitation_id, mailbox)
@@ -135,6 +180,13 @@ begin
 	end if;
 end $$;
 
+-- Locks out whoever else counts mails, until the transaction ends, so that an installation's limit is one.
+create function hallway.lock_mails() returns void
+language plpgsql set search_path = '' as $$
+begin
+	perform pg_advisory_xact_lock(hashtext('hallway/mails'), 0);
+end $$;
+
 -- How many mails were taken within the last hour: what an installation sends is limited.
 create function hallway.invitation_mails_in_hour() returns int
 language plpgsql stable set search_path = '' as $$
@@ -147,13 +199,15 @@ language sql security invoker set search_path = '' as $$ select hallway.invite_b
 
 alter table hallway.invitation_mails enable row level security;
 alter table hallway.mail_senders enable row level security;
+alter table hallway.mail_turns enable row level security;
+create policy "No client sees whose turn it is" on hallway.mail_turns for select to authenticated using (false);
 create policy "No client sees mails" on hallway.invitation_mails for select to authenticated using (false);
 create policy "No client sees who sends mails" on hallway.mail_senders for select to authenticated using (false);
 alter table hallway.mailings enable row level security;
 create policy "No client sees what was mailed" on hallway.mailings for select to authenticated using (false);
-revoke all on hallway.invitation_mails, hallway.mail_senders, hallway.mailings from public, anon, authenticated;
+revoke all on hallway.invitation_mails, hallway.mail_turns, hallway.mail_senders, hallway.mailings from public, anon, authenticated;
 
 revoke all on function hallway.mailbox_of (text), hallway.sends_mail (), hallway.say_that_mails_are_sent (), hallway.invite_by_mail (uuid),
-	hallway.take_invitation_mails (int), hallway.settle_invitation_mail (uuid, text), hallway.invitation_mails_in_hour (),
+	hallway.lock_mails (), hallway.next_invitation_mail (), hallway.take_invitation_mails (int), hallway.settle_invitation_mail (uuid, text), hallway.invitation_mails_in_hour (),
 	public.invite_by_mail (uuid) from public, anon, authenticated;
 grant execute on function hallway.invite_by_mail (uuid), public.invite_by_mail (uuid) to authenticated;

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(29);
+select plan(34);
 
 create function pg_temp.invite(name text, event uuid) returns jsonb
 language plpgsql as $$
@@ -79,7 +79,7 @@ select is(pg_temp.invite('Olu', (select id from event)), '{"queued": 0}', 'for a
 update hallway.invitation_mails m set state = 'waiting', not_before = now(), taken_at = null;
 delete from hallway.mailings;
 update hallway.invitations i set joined_by = null, status = 'invited', email = 'Ada@example.test';
-insert into hallway.invitation_mails (invitation_id) select i.id from hallway.invitations i on conflict do nothing;
+insert into hallway.invitation_mails (invitation_id, event_id) select i.id, i.event_id from hallway.invitations i on conflict do nothing;
 select is((select count(*) from hallway.take_invitation_mails(10)), 3::bigint, 'three mails a day to one address');
 select is_empty('select * from hallway.take_invitation_mails(10)', 'the fourth waits');
 
@@ -124,6 +124,32 @@ select is(hallway.invitation_mails_in_hour(), 1, 'what a deleted event sent stil
 update hallway.mailings set taken_at = now() - interval '25 hours';
 select hallway.clean_up();
 select is((select count(*) from hallway.mailings), 0::bigint, 'for a day');
+
+-- Many organizers, one queue.
+select tests.add_user('Pat', 'pat@example.test');
+select tests.add_person('Pat');
+create temp table turns as select tests.add_event('Olu', 'aaaa1111') as long, tests.add_event('Olu', 'bbbb2222') as short, tests.add_event('Pat', 'cccc3333') as pats;
+grant select on turns to authenticated;
+create function pg_temp.expect_guests(name text, event uuid, many int) returns jsonb
+language plpgsql as $$
+begin
+	perform tests.act_as(name);
+	perform public.import_attendees(event, (select jsonb_agg(jsonb_build_object('key', n::text, 'name', 'Guest ' || n, 'email', n || '@' || event || '.test'))
+		from generate_series(1, many) n), false);
+	perform set_config('role', 'none', true);
+	return pg_temp.invite(name, event);
+end $$;
+select is((select pg_temp.expect_guests('Olu', long, 400) from turns), '{"queued": 400}', 'one has a long list');
+select is((select pg_temp.expect_guests('Olu', short, 10) from turns) || (select pg_temp.expect_guests('Pat', pats, 10) from turns), '{"queued": 10}', 'two short ones come after it');
+create function pg_temp.taken(most int) returns text
+language sql as $$ select string_agg(t.join_code || ' ' || t.many, ', ' order by t.join_code)
+	from (select x.join_code, count(*) as many from hallway.take_invitation_mails(most) x group by x.join_code) t; $$;
+select is(pg_temp.taken(4) || '; ' || pg_temp.taken(4), 'aaaa1111 1, bbbb2222 1, cccc3333 2; aaaa1111 1, bbbb2222 1, cccc3333 2',
+	'organizers take turns, and the events of each');
+select is(pg_temp.taken(24), 'aaaa1111 10, bbbb2222 8, cccc3333 6', 'so the short lists are soon through, and the long one goes on');
+select hallway.clean_up();
+select is((select array_agg(e.join_code order by e.join_code) from hallway.mail_turns t join hallway.events e on e.id = t.event_id where e.join_code <> 'abcd1234'),
+	array['aaaa1111', 'bbbb2222', 'cccc3333'], 'while a mail is under way its event keeps its turn');
 
 select * from finish();
 rollback;

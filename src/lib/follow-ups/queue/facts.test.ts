@@ -40,10 +40,12 @@ test('what is known of somebody holds until one of their rows changes', () => {
 		correspondences: byId<never>([]),
 		milestones: byContact<never>([])
 	};
-	const before = reasonsOf([contact, bo], groups, new Map());
+	const contacts = [contact, bo];
+	const known = reasonsOf(contacts, groups);
+	const before = known.people;
 	const wrote = { ...touch('wrote', '2026-11-20T14:00:00.000Z'), contactId: other };
 	const touches = byContact([...(groups.touches.get(contactId) ?? []), wrote]);
-	const after = reasonsOf([contact, bo], { ...groups, touches }, before);
+	const after = reasonsOf(contacts, { ...groups, touches }, known).people;
 	expect(after.get(contactId)).toBe(before.get(contactId));
 	expect(after.get(other)?.followUps.map(({ kind, settledBy }) => [kind, settledBy])).toEqual([
 		['first', 'sent'],
@@ -67,7 +69,7 @@ test('48 hours: counts who was written to in time, at all, and who still has tim
 		at('open', '2026-11-21T12:00:00.000Z'),
 		at('over', '2026-11-18T12:00:00.000Z')
 	];
-	const people = reasonsOf(
+	const { people } = reasonsOf(
 		facts.map(({ contact }) => contact),
 		{
 			exchanges: new Map(facts.map((one) => [one.contact.id, one.exchanges])),
@@ -79,8 +81,7 @@ test('48 hours: counts who was written to in time, at all, and who still has tim
 			answers: new Map(facts.map((one) => [one.contact.id, one.answers])),
 			correspondences: new Map(),
 			milestones: new Map()
-		},
-		new Map()
+		}
 	);
 	const now = '2026-11-22T12:00:00.000Z';
 	expect(fortyEight(eventId, people.values(), now)).toEqual({ of: 5, inTime: 2, written: 3, hasTime: 1 });

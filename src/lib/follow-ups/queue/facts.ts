@@ -102,20 +102,68 @@ function isSame(one: ContactFacts, other: ContactFacts): boolean {
 	);
 }
 
-/** Everybody with the reasons to write to them; what was `known` of somebody holds until one of their rows changes. */
-export function reasonsOf(
-	contacts: readonly ContactRow[],
-	groups: FactGroups,
-	known: ReadonlyMap<string, Reasons>
-): Map<string, Reasons> {
+/** Everybody with the reasons to write to them, by contact, and the rows that it follows from. */
+export type Known = {
+	readonly contacts: readonly ContactRow[];
+	readonly groups: FactGroups;
+	readonly people: ReadonlyMap<string, Reasons>;
+};
+
+/**
+ * Everybody with the reasons to write to them. What was known of somebody holds until one of their rows changes: of thousands only
+ * those are looked at of whom a group says something else, and where nobody's rows differ what was known is given back.
+ */
+export function reasonsOf(contacts: readonly ContactRow[], groups: FactGroups, known?: Known): Known {
+	if (known?.contacts === contacts) return changed(known, groups);
 	const people = new Map<string, Reasons>();
-	for (const contact of contacts) {
-		const facts = factsIn(groups, contact);
-		const before = known.get(contact.id);
-		const isKnown = before !== undefined && isSame(before.facts, facts);
-		people.set(contact.id, isKnown ? before : { facts, followUps: followUpsOf(facts) });
+	for (const contact of contacts)
+		people.set(contact.id, reasonsFor(factsIn(groups, contact), known?.people.get(contact.id)));
+	return { contacts, groups, people };
+}
+
+function changed(known: Known, groups: FactGroups): Known {
+	const news: Reasons[] = [];
+	for (const id of differing(known.groups, groups)) {
+		const before = known.people.get(id);
+		const now = before && reasonsFor(factsIn(groups, before.facts.contact), before);
+		if (now && now !== before) news.push(now);
 	}
-	return people;
+	if (news.length === 0) return { ...known, groups };
+	const people = new Map(known.people);
+	for (const reasons of news) people.set(reasons.facts.contact.id, reasons);
+	return { ...known, groups, people };
+}
+
+function reasonsFor(facts: ContactFacts, before: Reasons | undefined): Reasons {
+	return before && isSame(before.facts, facts) ? before : { facts, followUps: followUpsOf(facts) };
+}
+
+const kinds = [
+	'exchanges',
+	'promises',
+	'remarks',
+	'marks',
+	'relationships',
+	'touches',
+	'answers',
+	'correspondences',
+	'milestones'
+] as const satisfies readonly (keyof FactGroups)[];
+
+/** The contacts about whom not the same arrays or rows are there. */
+function differing(before: FactGroups, now: FactGroups): Set<string> {
+	const ids = new Set<string>();
+	for (const kind of kinds) {
+		const [one, other]: ReadonlyMap<string, unknown>[] = [before[kind], now[kind]];
+		if (one === other) continue;
+		for (const [id, rows] of other) if (!isSameGroup(one.get(id), rows)) ids.add(id);
+		for (const id of one.keys()) if (!other.has(id)) ids.add(id);
+	}
+	return ids;
+}
+
+function isSameGroup(one: unknown, other: unknown): boolean {
+	return one === other || (Array.isArray(one) && Array.isArray(other) && areSame(one, other));
 }
 
 const none: readonly never[] = [];

@@ -51,26 +51,55 @@ export function momentIn(zone: string, now: Date): Moment {
 	};
 }
 
+/** Where somebody stands at a moment; `group` is null: nowhere. */
+type Place = { readonly group: Group | null; readonly isNow: boolean; readonly sleeps: boolean };
+
+/** What a list tells the next one of the same moment. */
+export type Earlier = { readonly places: WeakMap<Reasons, Place>; readonly list: List | null };
+
 /**
  * The list: one card for a person. Whom I chose to get to know better comes first, then whom I marked, then whoever has least time
- * left. What is put off is not there until then.
+ * left. What is put off is not there until then. Given what was found out `earlier` at the very same moment, whoever has not changed
+ * is not looked at again, and their group is the same object.
  */
-export function listOf(people: Iterable<Reasons>, moment: Moment): List {
+export function listOf(
+	people: Iterable<Reasons>,
+	moment: Moment,
+	{ places, list }: Earlier = { places: new WeakMap(), list: null }
+): List {
 	const [now, later]: [Group[], Group[]] = [[], []];
 	let sleeping = 0;
-	for (const { facts, followUps } of people) {
-		const open = followUps.filter(({ settledAt }) => settledAt === null);
-		const awake = open.filter((row) => !isSnoozed(row, moment));
-		const reasons = awake.flatMap((row) => shown(row, facts, moment) ?? []);
-		if (reasons.length === 0) {
-			if (awake.length < open.length) sleeping++;
-			continue;
-		}
-		const group = groupOf(facts, reasons, moment);
-		if (reasons.some((row) => isDueBy(row, moment.endOfTomorrow, moment.tomorrow))) now.push(group);
-		else later.push(group);
+	for (const reasons of people) {
+		let place = places.get(reasons);
+		if (place === undefined) places.set(reasons, (place = placeOf(reasons, moment)));
+		if (place.sleeps) sleeping++;
+		if (place.group) (place.isNow ? now : later).push(place.group);
 	}
-	return { now: now.sort(byUrgency), later: later.sort(byUrgency), sleeping };
+	return { now: inOrder(now, list?.now), later: inOrder(later, list?.later), sleeping };
+}
+
+function placeOf({ facts, followUps }: Reasons, moment: Moment): Place {
+	const open = followUps.filter(({ settledAt }) => settledAt === null);
+	const awake = open.filter((row) => !isSnoozed(row, moment));
+	const reasons = awake.flatMap((row) => shown(row, facts, moment) ?? []);
+	if (reasons.length === 0) return { group: null, isNow: false, sleeps: awake.length < open.length };
+	const isNow = reasons.some((row) => isDueBy(row, moment.endOfTomorrow, moment.tomorrow));
+	return { group: groupOf(facts, reasons, moment), isNow, sleeps: false };
+}
+
+/** By urgency. To sort what is in order but for a few takes no longer than to look at it once. */
+function inOrder(groups: readonly Group[], before: readonly Group[] = []): Group[] {
+	const left = new Set(groups);
+	const kept = before.filter((group) => left.delete(group));
+	return [...kept, ...left].sort(byUrgency);
+}
+
+/** The events that the reasons come from; null: none. */
+export function eventsOf({ now, later }: List): Set<string | null> {
+	const ids = new Set<string | null>();
+	for (const groups of [now, later])
+		for (const { reasons } of groups) for (const { eventId } of reasons) ids.add(eventId);
+	return ids;
 }
 
 /**

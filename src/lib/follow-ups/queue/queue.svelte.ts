@@ -1,9 +1,9 @@
 import { type Db, db } from '../../db/db.svelte.ts';
 import { liveNow } from '../../goals/now.svelte.ts';
-import { byContact, byId, reasonsOf } from './facts.ts';
+import { type Known, byContact, byId, reasonsOf } from './facts.ts';
 import { fewLeft } from './few.ts';
-import { type FortyEight, fortyEight } from './forty-eight.ts';
-import { type Group, type List, type Moment, type Reasons, listOf, momentIn } from './order.ts';
+import { type FortyEight, countOf, fortyEights } from './forty-eight.ts';
+import { type Earlier, type Group, type List, type Moment, listOf, momentIn } from './order.ts';
 import type { FollowUp } from './rules.ts';
 import type { ContactFacts } from './story.ts';
 
@@ -14,7 +14,8 @@ class Queue {
 	#db: Db;
 	readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	// What was computed for a contact holds until one of its rows changes.
-	#known: ReadonlyMap<string, Reasons> | undefined;
+	#known: Known | undefined;
+	#earlier: (Earlier & { moment: Moment }) | undefined;
 
 	// A table that has not changed is not gone through again.
 	#exchanges = $derived.by(() => byContact(this.#db.tables.exchanges.all));
@@ -27,7 +28,7 @@ class Queue {
 	#correspondences = $derived.by(() => byId(this.#db.tables.correspondences.all));
 	#milestones = $derived.by(() => byContact(this.#db.tables.milestones.all));
 
-	#people: ReadonlyMap<string, Reasons> = $derived.by(() => {
+	#rows: Known = $derived.by(() => {
 		const groups = {
 			exchanges: this.#exchanges,
 			promises: this.#promises,
@@ -39,8 +40,10 @@ class Queue {
 			correspondences: this.#correspondences,
 			milestones: this.#milestones
 		};
-		return (this.#known = reasonsOf(this.#db.tables.contacts.all, groups, this.#known ?? new Map()));
+		return (this.#known = reasonsOf(this.#db.tables.contacts.all, groups, this.#known));
 	});
+	// The same one until somebody has changed.
+	#people = $derived(this.#rows.people);
 
 	// Whoever reads the list is not disturbed more often than its clocks move.
 	#minute = $derived.by(() => Math.floor(liveNow().getTime() / minuteMs));
@@ -49,7 +52,13 @@ class Queue {
 	readonly moment: Moment = $derived.by(() => momentIn(this.zone, new Date(this.#minute * minuteMs)));
 
 	/** What is due by tomorrow and what has more time, each in its order; one group for a person. */
-	readonly list: List = $derived.by(() => listOf(this.#people.values(), this.moment));
+	readonly list: List = $derived.by(() => {
+		const { moment } = this;
+		if (this.#earlier?.moment !== moment) this.#earlier = { moment, places: new WeakMap(), list: null };
+		const list = listOf(this.#people.values(), moment, this.#earlier);
+		this.#earlier = { ...this.#earlier, list };
+		return list;
+	});
 
 	/** How many people there are to write to by tomorrow. */
 	readonly openCount: number = $derived(this.list.now.length);
@@ -59,6 +68,8 @@ class Queue {
 		const { touches, followUpAnswers } = this.#db.tables;
 		return fewLeft(touches.all, followUpAnswers.all, this.moment);
 	});
+
+	#fortyEights = $derived.by(() => fortyEights(this.#people.values(), this.moment.now));
 
 	constructor(source: Db = db) {
 		this.#db = source;
@@ -81,7 +92,7 @@ class Queue {
 
 	/** How it went with the first messages after an event, or without one (null). */
 	fortyEightAt(eventId: string | null): FortyEight {
-		return fortyEight(eventId, this.#people.values(), this.moment.now);
+		return countOf(eventId, this.#fortyEights);
 	}
 }
 

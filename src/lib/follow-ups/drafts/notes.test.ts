@@ -87,3 +87,37 @@ test.each<[Language, string]>([
 		expect(draft.suggestions).toEqual([]);
 	}
 });
+
+test.each<[Language, string, string]>([
+	['en', 'Pat restores barrel organs', 'restoring barrel organs'],
+	['en', 'She works at the city archive', 'working at the city archive'],
+	['en', 'collects old maps', 'collecting old maps'],
+	['de', 'Arbeitet als Hebamme in Husum', 'dass du als Hebamme in Husum arbeitest'],
+	['de', 'sammelt alte Landkarten', 'dass du alte Landkarten sammelst'],
+	['de', 'Pat repariert Orgeln', 'dass du Orgeln reparierst'],
+	['de', 'unterrichtet Mathe an der Abendschule', 'dass du Mathe an der Abendschule unterrichtest'],
+	['de', 'übersetzt Lyrik', 'dass du Lyrik übersetzt'],
+	['de', 'forscht zu Moosen', 'dass du zu Moosen forschst']
+])('%s: what somebody does is said to them: %s', (language, note, said) => {
+	for (const text of texts(language, note)) expect(text).toContain(said);
+});
+
+test.each<[Language, string]>([
+	['en', 'mends old boats'],
+	['en', 'Pat juggles'],
+	['de', 'bemalt alte Boote'],
+	['de', 'macht sich Sorgen um die Förderung'],
+	['de', 'Hebamme in Husum']
+])('%s: a sentence about somebody is no topic: %s', (language, note) => {
+	for (const draft of drafts(language, note)) expect(draft.blanks).toHaveLength(1);
+});
+
+test('verbs are said with du and with Sie', () => {
+	const sie = (note: string) =>
+		textOf(draftOf(exampleOf({ to: { note }, choices: { language: 'de', address: 'Sie', tone: 'formal' } })));
+	expect(sie('sammelt alte Landkarten')).toContain('dass Sie alte Landkarten sammeln');
+	expect(sie('repariert Orgeln')).toContain('dass Sie Orgeln reparieren');
+	expect(sie('leitet einen Chor')).toContain('dass Sie einen Chor leiten');
+	expect(sie('spielt Orgel')).toContain('dass Sie Orgel spielen');
+	expect(sie('töpfert Krüge')).toContain('dass Sie Krüge töpfern');
+});

@@ -133,7 +133,7 @@ function sayingOf(
 		return { ways: catalogue.frames[fluent.frame], x, weight, from, asked };
 	}
 	// What was said of me cannot be read back to them.
-	if (frame === 'personal' || question === null || ofMe.test(plain)) return null;
+	if (frame === 'personal' || frame === 'does' || question === null || ofMe.test(plain)) return null;
 	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
 	const saying = { weight: weight + quotedWeight, from, asked: question };
 	// “apprentices” says nothing without that they look for them.
@@ -166,7 +166,10 @@ function fluentOf(
 		const doing = as('doing', grammar.doing(plain, address, frame === 'doing'));
 		return doing ?? as(frame === 'doing' ? 'asked' : frame, grammar.noun(plain, address, true));
 	}
-	if (before) return as(frame, grammar.governed(before, plain, address));
+	if (before) {
+		const governed = grammar.governed(before, plain, address);
+		return as(frame, frame === 'does' && governed ? withVerb(governed, verb, input.choices) : governed);
+	}
 	const noun = grammar.noun(plain, address, isObject || behindColon.has(frame));
 	if (noun === null) return null;
 	if (frame === 'does') return as('does', withVerb(noun, verb, input.choices));

@@ -24,7 +24,8 @@ export type Verb = { readonly du: string; readonly Sie: string } | { readonly do
 
 /**
  * How people write something down. `pattern` has a group `x`, and is tried on a piece of a note whose subject was taken off
- * (`She is`, `Maria`). `before`: what stays with the words, since their case depends on it.
+ * (`She is`, `Maria`). `before`: what stays with the words, since their case depends on it; a group of that name, where it is one
+ * of several.
  */
 export type Cue = {
 	readonly pattern: RegExp;

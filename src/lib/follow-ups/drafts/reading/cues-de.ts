@@ -50,20 +50,29 @@ export const ourCues: readonly Cue[] = [
 ];
 
 /** What somebody does, and how it is said to them with du and with Sie. */
-const does: readonly Cue[] = [
-	['schreibt', 'schreibst', 'schreiben'],
-	['baut', 'baust', 'bauen'],
-	['gründet', 'gründest', 'gründen'],
-	['leitet', 'leitest', 'leiten'],
-	['organisiert', 'organisierst', 'organisieren'],
-	['entwickelt', 'entwickelst', 'entwickeln'],
-	['macht', 'machst', 'machen'],
-	['spielt', 'spielst', 'spielen'],
-	['lernt', 'lernst', 'lernen'],
-	['studiert', 'studierst', 'studieren'],
-	['unterrichtet', 'unterrichtest', 'unterrichten'],
-	['forscht', 'forschst', 'forschen']
-].map(([verb, du, Sie]) => ({ ...cue(`${verb}${now}`, 'does'), verb: { du, Sie } }));
+const does: readonly Cue[] =
+	'arbeitet backt baut braut digitalisiert druckt entwickelt forscht fotografiert gründet komponiert kuratiert leitet lernt macht malt näht organisiert pflegt produziert programmiert repariert restauriert sammelt schreibt singt spielt studiert töpfert übersetzt unterrichtet verkauft züchtet'
+		.split(' ')
+		.flatMap((third) => {
+			const verb = { du: withDu(third), Sie: withSie(third) };
+			const at = '(?<before>im|in|bei|beim|als|für|zu|zur|zum|am)';
+			const noObject = '(?:sich|was|etwas|mir|mich|uns|an|mit|über|auf|nach|von)(?!\\p{L})';
+			return [
+				{ pattern: new RegExp(`^${third}${now} ${at} (?<x>.+)$`, 'iu'), frame: 'does', verb },
+				{ ...cue(`${third}${now}(?! ${noObject})`, 'does'), verb }
+			];
+		});
+
+/** A regular verb of the third person as it follows du: `leitest`, `übersetzt`. */
+function withDu(third: string): string {
+	return /[szß]t$/.test(third) ? third : `${third.slice(0, -1)}st`;
+}
+
+/** As it follows Sie: `leiten`, `sammeln`, `reparieren`. */
+function withSie(third: string): string {
+	const stem = third.slice(0, -1);
+	return /e$|[^i]e[lr]$/.test(stem) ? `${stem}n` : `${stem}en`;
+}
 
 /** Said of them, the subject taken off. */
 export const theirCues: readonly Cue[] = [
@@ -122,6 +131,8 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	'gemeinsame interessen': 'topic'
 };
 
+/** Stands for a name. */
+export const pronoun = 'sie';
 export const subjects = /^(?:sie|er)(?: ist| war)?\s+|^(?:ist|war|derzeit|gerade|aktuell)\s+/iu;
 export const reports =
 	/^(?:(?:sie|er)\s+)?(?:hat\s+)?(?:mir\s+)?(?:erzählt|gesagt|meinte|sagte|erwähnt|erzählte)(?:e)?,?\s+(?:dass\s+)?(?=(?:sie|er)(?!\p{L}))/iu;

@@ -31,14 +31,21 @@ export const ourCues: readonly Cue[] = [
 
 /** What somebody does, and how it is said to them. */
 const does: readonly Cue[] = [
+	...(
+		'arrange bake brew breed build carve coach collect compose conduct coordinate curate design digitise digitize direct edit ' +
+		'forge grow keep lead make manage paint photograph play print produce record repair research restore sail sell sew ' +
+		'teach train translate weave'
+	)
+		.split(' ')
+		.map((verb) => [`${verb}${/(?:ch|sh)$/.test(verb) ? 'es' : 's'}`, `${verb.replace(/e$/, '')}ing`]),
 	['runs', 'running'],
-	['leads', 'leading'],
-	['teaches', 'teaching'],
-	['plays', 'playing'],
 	['studies', 'studying'],
-	['makes', 'making']
+	...['at', 'for', 'as', 'in'].map((at) => [`works ${at}`, `working ${at}`])
 ].map(([verb, doing]) => ({
-	...cue(`${now}(?:${verb}|${doing})(?! (?:for|about|on|in|at|to|with|into)\\b)`, 'does'),
+	...cue(
+		`${now}(?:${verb}|${doing})(?! (?:for|about|on|in|at|to|with|into|it|fun|sense|sure|up|out|me|us)\\b)`,
+		'does'
+	),
 	verb: { doing }
 }));
 
@@ -115,6 +122,8 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	'common interest': 'topic'
 };
 
+/** Stands for a name. */
+export const pronoun = 'she';
 /** What a subject may look like, beside the person's own name. */
 export const subjects =
 	/^(?:(?:she|he|they)(?:(?:'s|'re)(?= )| is| are| was| were| has been)?|is|are|was|were|also|currently)\s+/iu;

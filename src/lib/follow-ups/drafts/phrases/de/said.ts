@@ -59,7 +59,7 @@ export const frames: Catalogue['frames'] = {
 		Ich bin gespannt, wie es weitergeht, denn [du willst|Sie wollen] ja {x}.
 	`),
 	does: lines(`
-		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x}: Ich würde gern hören, wie es vorangeht.
+		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x}: Ich würde gern hören, wie es läuft.
 		Ich habe mir gemerkt, dass [du|Sie] {x}, und würde gern mehr darüber hören.
 	`),
 	'seeks-plain': lines(`

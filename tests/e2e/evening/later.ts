@@ -13,6 +13,6 @@ export async function figuresAreOld(server: AppServer): Promise<void> {
 		"update hallway.event_releases set made_at = made_at - interval '16 minutes'"
 	);
 	await store.close();
-	if (affectedRows !== 1) throw new Error(`figures were released for ${affectedRows} events`);
+	if (affectedRows === 0) throw new Error('no figures were released');
 	await server.start();
 }

@@ -2,8 +2,7 @@ import { givenInFull, settingsByDefault } from '../../src/lib/card/visible.ts';
 import { readDeviceKey } from '../../src/lib/session/device-key.ts';
 import { pulledTables } from '../../src/lib/sync/row-schemas.ts';
 import { onlyHereOf } from '../../src/lib/sync/only-here.ts';
-import { inOrder } from '../../src/lib/sync/apply.ts';
-import { readyBatch, sharesKey } from '../../src/lib/sync/queue.ts';
+import { readyBatch } from '../../src/lib/sync/queue.ts';
 import type { EventRow, ExchangeRow, OutboxRow } from '../../src/lib/db/rows.ts';
 import { type ModelDatabase, wholePage } from './database.ts';
 import { Device } from './device.ts';
@@ -13,6 +12,7 @@ import type { World } from './world.ts';
 import { comeBack } from './accounts.ts';
 import { agreeOnBetween } from './between-agreement.ts';
 import { agreeOnFollowUps } from './follow-ups-agreement.ts';
+import { agreeOnQueue } from './queue-agreement.ts';
 import { agreeOnRecords } from './records-agreement.ts';
 import { agreeOnWords } from './words-agreement.ts';
 
@@ -82,48 +82,6 @@ function agreeOnKey({ server: { model } }: World, { tables }: Device, me: Person
 	const key = readDeviceKey(tables.meta.get('deviceKey')?.value);
 	const owner = key && model.people.keys.get(key.id);
 	agree(!owner || owner === me, () => 'the code of a phone leads to somebody else');
-}
-
-/** Nothing that was done here is lost: the server has it, or it is still here for a reason. */
-function agreeOnQueue({ server: { model } }: World, device: Device): void {
-	const { tables, done, userId } = device;
-	// Of who was merged, before or after the server was put back, the card is that of the other one.
-	const isOthers = model.history !== undefined && (device.wasMerged || model.isMerged(userId));
-	const outboxId = String(tables.meta.get('outboxId')?.value);
-	for (const [id, kind] of done) {
-		const key = `${outboxId}/${id}`;
-		const recorded = model.recorded.get(key);
-		// Refused, and applied when the same batch arrived once more: of that the phone was never told.
-		const isRepeated = model.repeated.has(key);
-		const entry = tables.outbox.get(id);
-		if (!entry && isOthers && (kind === 'save_profile' || kind === 'save_card')) continue;
-		// And a key of before stays with the person of before.
-		if (!entry && model.history !== undefined && kind === 'add_key') continue;
-		if (!entry)
-			agree(recorded?.said === 'applied', () => `${kind} is lost: ${recorded?.said ?? 'never arrived'}`);
-		else
-			agree(
-				isKeptForAReason({ entry, said: recorded?.said, isRepeated }, tables.outbox.all),
-				() => `${kind} is ${entry.progress.state}, on the server ${recorded?.said}`
-			);
-	}
-}
-
-type Kept = { entry: OutboxRow; said: string | undefined; isRepeated: boolean };
-
-function isKeptForAReason({ entry, said, isRepeated }: Kept, queue: readonly OutboxRow[]): boolean {
-	const { progress } = entry;
-	switch (progress.state) {
-		case 'refused':
-			return isRepeated || said === undefined || said === `refused: ${progress.code}`;
-		case 'held':
-			return said === 'held';
-		case 'waiting':
-			if (progress.code === 'restored') return entry.acknowledgedAt !== undefined;
-			return inOrder(queue).some((earlier) => earlier.seq < entry.seq && sharesKey(earlier, entry));
-		case 'sent':
-			return false;
-	}
 }
 
 /** What a phone has, without what only waits on it, is what a new phone of the same person gets. */

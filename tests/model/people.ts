@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { joinedNote } from '../../src/lib/people/joined-note.ts';
 import { type Contact, type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
 import { Events } from './events.ts';
 import { Meetings } from './meetings.ts';
@@ -192,9 +193,8 @@ function contactIdByScan(meetingId: string): string {
 function join(stays: Contact, gone: Contact): void {
 	for (const id of gone.ids) stays.ids.add(id);
 	stays.blocked ||= gone.blocked;
-	const texts = [stays.note, gone.note]
-		.flatMap((note) => (note?.text ? [note] : []))
-		.sort((a, b) => a.at - b.at);
-	const at = Math.max(stays.note?.at ?? -1, gone.note?.at ?? -1);
-	if (at >= 0) stays.note = { text: [...new Set(texts.map(({ text }) => text))].join('\n\n'), at };
+	if (!gone.note) return;
+	const { text, at } = stays.note ?? { text: '', at: -1 };
+	const joined = joinedNote({ stored: text, was: '', typed: gone.note.text, isOlder: gone.note.at < at });
+	stays.note = { text: joined, at: Math.max(at, gone.note.at) };
 }

@@ -2,6 +2,7 @@ import { invitationLink } from '../lib/events/invitation-link.ts';
 import { readAddress } from './addresses.ts';
 import type { Database } from './database.ts';
 import { invitationMail } from './invitation-text.ts';
+import { allMails, counts, lockMails } from './mail-count.ts';
 import { MailProblem, type SendMail } from './mail.ts';
 
 interface InvitationOptions {
@@ -66,12 +67,7 @@ async function sendDue(
 ): Promise<void> {
 	await database.run('select hallway.say_that_mails_are_sent()');
 	while (!isStopped()) {
-		const [{ sent }] = await database.run<{ sent: number }>(
-			'select hallway.invitation_mails_in_hour() as sent'
-		);
-		const most = Math.min(mostAtOnce, Math.ceil(options.perHour / 2) - sent);
-		if (most <= 0) return;
-		const taken = await database.run<Taken>('select * from hallway.take_invitation_mails($1)', [most]);
+		const taken = await takeDue(database, options.perHour);
 		if (taken.length === 0) return;
 		const outcomes = await Promise.all(taken.map((mail) => outcomeOf(mail, options)));
 		for (const [i, outcome] of outcomes.entries()) {
@@ -80,6 +76,19 @@ async function sendDue(
 		// Whatever is wrong with a mail server that takes nothing: the next turn is soon enough.
 		if (outcomes.every((outcome) => outcome === 'again')) return;
 	}
+}
+
+/** As many as the hour has room for: half of it stays for codes, and all together are no more than the installation's limit. */
+function takeDue(database: Database, perHour: number): Promise<Taken[]> {
+	return database.transaction(async (run) => {
+		await run(lockMails);
+		const [{ invitations, mails }] = await run<{ invitations: number; mails: number }>(
+			`select hallway.invitation_mails_in_hour() as invitations, (select count(*)::int from ${allMails}
+				where made_at > now() - interval '1 hour' and not held_back and ${counts}) as mails`
+		);
+		const most = Math.min(mostAtOnce, Math.floor(perHour / 2) - invitations, perHour - mails);
+		return most > 0 ? run<Taken>('select * from hallway.take_invitation_mails($1)', [most]) : [];
+	});
 }
 
 async function outcomeOf(

@@ -2,6 +2,7 @@ import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { MailProblem, type SendMail } from './mail.ts';
+import { allMails, counts, lockMails } from './mail-count.ts';
 import { codeMail, type MailLanguage } from './mail-text.ts';
 
 /** Who wants a code, and for which address (as readAddress gives it). */
@@ -102,7 +103,7 @@ export interface MailCodeOptions {
 	readonly send: SendMail;
 	readonly secret: string;
 	readonly installation: string;
-	/** All mails together. */
+	/** All mails together, invitations too. */
 	readonly perHour: number;
 	readonly log: (line: string) => void;
 }
@@ -199,6 +200,7 @@ function note(
 		await run(`select pg_advisory_xact_lock(hashtext('hallway/mail'), hashtext(${mailboxOf('$1::text')}))`, [
 			email
 		]);
+		await run(lockMails);
 		let met: { of: Limit['of']; seconds: number } | null = null;
 		for (const { of, minutes, most } of inOrder) {
 			// Whoever comes without a token is nobody in particular.
@@ -206,8 +208,8 @@ function note(
 			// What was not sent does not count, so that a mail server that is away costs nobody the next try.
 			const [over] = await run<{ seconds: number }>(
 				`select ceil(extract(epoch from min(newest.made_at) + $2 * interval '1 minute' - now()))::int as seconds
-				from (select made_at from auth.mail_codes where ${counted[of]} and made_at > now() - $2 * interval '1 minute'
-					and (sent or made_at > now() - interval '30 seconds') and ($1::text, $3::text) is not null
+				from (select made_at from ${of === 'installation' ? allMails : 'auth.mail_codes'} where ${counted[of]} and made_at > now() - $2 * interval '1 minute'
+					and ${counts} and ($1::text, $3::text) is not null
 					order by made_at desc limit $4) newest
 				having count(*) >= $4`,
 				[email, minutes, asker, most]

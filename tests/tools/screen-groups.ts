@@ -9,6 +9,7 @@ import { attendeeImport } from './screen-import.ts';
 import { openers } from './screen-openers.ts';
 import { organizing } from './screen-organizing.ts';
 import { type Bench, type Screen, at, organizer } from './screen-people.ts';
+import { room } from './screen-room.ts';
 import { fillPhone, refuseAll } from './screen-states.ts';
 import { today } from './screen-today.ts';
 
@@ -31,7 +32,8 @@ export const groups: Group[] = [
 	{ name: 'import', make: attendeeImport },
 	{ name: 'badges', make: badges },
 	{ name: 'follow-ups', make: followUps },
-	{ name: 'organizing', make: organizing }
+	{ name: 'organizing', make: organizing },
+	{ name: 'room', make: room }
 ];
 
 async function empty({ newPage }: Bench): Promise<Screen[]> {

@@ -10,6 +10,8 @@ export type Screen = {
 	open: (page: Page) => Promise<unknown>;
 	/** It waits for something that never comes. */
 	isRestless?: true;
+	/** As it is printed: a PDF, and a picture of each of its pages. */
+	isPaper?: true;
 };
 
 export type Bench = {

@@ -1,6 +1,8 @@
 // Pictures of every screen, for eyes: node tests/tools/screens.ts FOLDER [WORD ...] takes only the looks (phone, desk-dark-de,
-// ...) and the groups (full, account, storage, ...) that are named; without a word all of them, which takes a quarter of an hour.
+// ...) and the groups (full, account, storage, ...) or screens of a group
+// (room-full, room-wall, ...) that are named; without a word all of them, which takes a quarter of an hour.
 // Against the built app (HALLWAY_BUILD names another build) on a server of its own, with an event and a few people.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +33,7 @@ const looks: Look[] = [
 	{ name: 'desk-dark-de', width: 1280, height: 800, dark: true, language: 'de' },
 	{ name: 'phone-rtl', width: 390, height: 844, isRtl: true },
 	{ name: 'small-de', width: 320, height: 640, language: 'de' },
+	{ name: 'desk-large-text', width: 1280, height: 800, zoom: 2 },
 	{ name: 'small-large-text', width: 320, height: 640, zoom: 2 }
 ];
 
@@ -57,12 +60,14 @@ const browser = await chromium.launch({
 });
 try {
 	const looksAsked = looks.filter(({ name }) => words.includes(name));
-	const groupsAsked = groups.filter(({ name }) => words.includes(name));
+	const groupsAsked = groups.filter(({ name }) =>
+		words.some((word) => word === name || word.startsWith(`${name}-`))
+	);
 	const chosen = looksAsked.length > 0 ? looksAsked : looks;
 	for (const { name, make } of groupsAsked.length > 0 ? groupsAsked : groups) {
 		const sees = async (page: Page | null) => writeScreenFilm(film, page && (await page.screenshot()));
 		const screens = await make({ url: server.url, newPage, codeTo: (to) => mailbox.codeTo(to), sees });
-		for (const screen of screens) {
+		for (const screen of screens.filter((each) => isAsked(name, each))) {
 			for (const look of chosen) await take(screen, look, `${name}-${screen.name}`).catch(complain(screen));
 		}
 		await Promise.all(browser.contexts().map((context: BrowserContext) => context.close()));
@@ -84,7 +89,7 @@ async function newPage(): Promise<Page> {
 	return context.newPage();
 }
 
-async function take({ page: kept, open, isRestless }: Screen, look: Look, name: string) {
+async function take({ page: kept, open, isRestless, isPaper }: Screen, look: Look, name: string) {
 	const page = kept ?? (await newPage());
 	await page.setViewportSize({ width: look.width, height: look.height });
 	await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' });
@@ -103,8 +108,27 @@ async function take({ page: kept, open, isRestless }: Screen, look: Look, name: 
 		},
 		{ dir: look.isRtl ? 'rtl' : 'ltr', size: look.zoom ? `${look.zoom * 100}%` : '' }
 	);
-	await page.screenshot({ path: join(folder, `${look.name}-${name}.png`), fullPage: true });
+	const path = join(folder, `${look.name}-${name}`);
+	if (isPaper) {
+		await page.pdf({ path: `${path}.pdf`, format: 'A4' });
+		picturesOf(path);
+	} else await page.screenshot({ path: `${path}.png`, fullPage: true });
 	if (!kept) await page.context().close();
+}
+
+/** A picture of each page, where poppler is installed. */
+function picturesOf(path: string): void {
+	try {
+		execFileSync('pdftoppm', ['-r', '80', '-png', `${path}.pdf`, path]);
+	} catch (error) {
+		console.error(`no pictures of ${path}.pdf: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+/** `GROUP-SCREEN` among the words: only those of the group. */
+function isAsked(group: string, { name }: Screen): boolean {
+	const own = words.filter((word) => word.startsWith(`${group}-`));
+	return own.length === 0 || own.includes(`${group}-${name}`);
 }
 
 function complain({ name }: Screen) {

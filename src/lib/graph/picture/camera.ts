@@ -4,7 +4,7 @@ export type Size = { width: number; height: number };
 export type Point = { x: number; y: number };
 
 const [leastZoom, mostZoom] = [0.02, 12];
-/** Around everything, in pixels. */
+/** Around everything, in pixels; less on a phone. */
 const margin = 36;
 
 /** Everything in sight, no larger than it is comfortable to look at. `positions`: x and y, one after the other. */
@@ -19,7 +19,8 @@ export function fitting(positions: Float32Array, { width, height }: Size, only?:
 	if (only) only.forEach(look);
 	else for (let i = 0; i < positions.length / 2; i++) look(i);
 	if (left > right) return { x: 0, y: 0, zoom: 1 };
-	const room = (across: number, pixels: number) => Math.max(40, pixels - 2 * margin) / Math.max(across, 1);
+	const room = (across: number, pixels: number) =>
+		Math.max(40, pixels - 2 * Math.min(margin, 0.06 * width)) / Math.max(across, 1);
 	const zoom = Math.min(1.6, room(right - left, width), room(bottom - top, height));
 	return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: bounded(zoom) };
 }

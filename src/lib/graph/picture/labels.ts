@@ -1,40 +1,88 @@
-/** A name that could be written, centred at `x`, its upper edge at `y` (pixels). A lower `rank` comes first. */
-export type Candidate = { i: number; x: number; y: number; width: number; rank: number };
+import type { Size } from './camera.ts';
+import { Taken } from './taken.ts';
 
-const cell = 64;
+/** Something round that no name may lie on, in pixels. `radius`: to its outermost corner. */
+export type Round = { x: number; y: number; radius: number };
+/** A name that could be written beside its shape. A lower `rank` comes first; who `mustShow` lies on others if need be. */
+export type Candidate = Round & { i: number; width: number; rank: number; mustShow?: boolean };
+/** A name that is written, from `left` to the right and from `top` down. */
+export type Label = { i: number; left: number; top: number; width: number };
 
-/** Those of the candidates that can be written without touching each other, best first; at most `most`. */
-export function fittingLabels(candidates: readonly Candidate[], lineHeight: number, most = 80): Candidate[] {
-	const taken = new Map<string, Candidate[]>();
-	const chosen: Candidate[] = [];
+type Asked = {
+	candidates: readonly Candidate[];
+	/** Every shape in sight, also those without a name. */
+	shapes: readonly Round[];
+	size: Size;
+	lineHeight: number;
+	/** No more than so many. */
+	most?: number;
+};
+
+/** Between a name and its shape. */
+const gap = 3;
+/** Around a name, in pixels. */
+const air = 2;
+const edge = 4;
+
+/** Where a name may stand, best first: below, above, beside, at the corners. From the middle of the shape. */
+const spots: readonly (readonly [across: -1 | 0 | 1, down: -1 | 0 | 1])[] = [
+	[0, 1],
+	[0, -1],
+	[1, 0],
+	[-1, 0],
+	[1, 1],
+	[-1, 1],
+	[1, -1],
+	[-1, -1]
+];
+
+/**
+ * The names that can be written so that none touches a shape, another name or the edge of the picture: greedily, the most
+ * important first, each at the first of eight places beside its shape that is free. What finds no place waits until one
+ * is nearer.
+ */
+export function placedLabels({ candidates, shapes, size, lineHeight, most = 80 }: Asked): Label[] {
+	const taken = new Taken();
+	for (const { x, y, radius } of shapes) taken.addRound(x, y, radius);
+	const written: Label[] = [];
 	for (const candidate of [...candidates].sort((a, b) => a.rank - b.rank || a.i - b.i)) {
-		if (chosen.length >= most) break;
-		const cells = cellsOf(candidate, lineHeight);
-		if (cells.some((key) => taken.get(key)?.some((other) => touches(candidate, other, lineHeight)))) continue;
-		for (const key of cells) taken.set(key, [...(taken.get(key) ?? []), candidate]);
-		chosen.push(candidate);
+		if (written.length >= most) break;
+		const places = spots.flatMap((spot) => labelAt(candidate, spot, lineHeight, size) ?? []);
+		const free = places.find(({ left, top, width }) =>
+			taken.isFree({
+				left: left - air,
+				top: top - air / 2,
+				right: left + width + air,
+				bottom: top + lineHeight + air / 2
+			})
+		);
+		const label = free ?? (candidate.mustShow ? places[0] : undefined);
+		if (!label) continue;
+		taken.add({
+			left: label.left,
+			top: label.top,
+			right: label.left + label.width,
+			bottom: label.top + lineHeight
+		});
+		written.push(label);
 	}
-	return chosen;
+	return written;
 }
 
-function touches(one: Candidate, other: Candidate, lineHeight: number): boolean {
-	const air = 4;
-	return (
-		Math.abs(one.x - other.x) < (one.width + other.width) / 2 + air &&
-		Math.abs(one.y - other.y) < lineHeight + air / 2
-	);
-}
-
-function cellsOf({ x, y, width }: Candidate, lineHeight: number): string[] {
-	const keys: string[] = [];
-	for (
-		let column = Math.floor((x - width / 2 - 4) / cell);
-		column <= Math.floor((x + width / 2 + 4) / cell);
-		column++
-	) {
-		for (let row = Math.floor((y - 2) / cell); row <= Math.floor((y + lineHeight + 2) / cell); row++) {
-			keys.push(`${column} ${row}`);
-		}
-	}
-	return keys;
+/** A name at one of its places, moved along its shape to stay in the picture; null: it would stick out, or its shape is out of sight. */
+function labelAt(
+	{ i, x, y, radius, width }: Candidate,
+	[across, down]: readonly [number, number],
+	lineHeight: number,
+	size: Size
+): Label | null {
+	if (x < 0 || y < 0 || x > size.width || y > size.height) return null;
+	// At a corner the name begins where the outline is at half past one.
+	const away = radius * (across !== 0 && down !== 0 ? Math.SQRT1_2 : 1) + gap;
+	const top = down === 0 ? y - lineHeight / 2 : down > 0 ? y + away : y - away - lineHeight;
+	const wished = x + across * (away + width / 2) - width / 2;
+	const left = across === 0 ? Math.max(edge, Math.min(wished, size.width - width - edge)) : wished;
+	if (left < edge || left + width > size.width - edge || top < edge || top + lineHeight > size.height - edge)
+		return null;
+	return { i, left, top, width };
 }

@@ -1,5 +1,5 @@
 import type { Camera, Size } from './camera.ts';
-import { fittingLabels } from './labels.ts';
+import { paintLabels } from './paint-labels.ts';
 import { type Palette, cornersOf, markOf } from './palette.ts';
 import type { Scene } from './scene.ts';
 
@@ -23,7 +23,6 @@ export type View = {
 
 /** Links drawn while a large picture moves. */
 const mostWhileMoving = 1_200;
-const labelSize = 12.5;
 
 /** Draws the picture; gives the number of names that it wrote. The context is scaled to CSS pixels. */
 export function paint(context: CanvasRenderingContext2D, view: View): number {
@@ -143,51 +142,6 @@ function outlinePath(
 	if (corners === null) context.arc(x, y, radius, 0, 2 * Math.PI);
 	else for (const [cx, cy] of corners) context.lineTo(x + cx * radius, y + cy * radius);
 	context.closePath();
-}
-
-function paintLabels(
-	context: CanvasRenderingContext2D,
-	view: View,
-	near: ReadonlySet<number> | null
-): number {
-	const { scene, positions, camera, size, palette, isShown, focus, found, font } = view;
-	context.font = `550 ${labelSize}px ${font}`;
-	context.textAlign = 'center';
-	context.textBaseline = 'top';
-	const candidates = scene.shapes.flatMap((shape, i) => {
-		if (!isShown[i] || shape.label === '') return [];
-		if (near !== null && !near.has(i) && !found.has(i)) return [];
-		const x = (positions[2 * i] - camera.x) * camera.zoom + size.width / 2;
-		const y =
-			(positions[2 * i + 1] - camera.y) * camera.zoom + size.height / 2 + shape.radius * camera.zoom + 3;
-		if (x < -80 || y < -40 || x > size.width + 80 || y > size.height) return [];
-		const rank = (i === focus ? -2e6 : found.has(i) ? -1e6 : 0) - shape.radius;
-		return [{ i, x, y, rank }];
-	});
-	// Measuring is what costs: only those that have a chance.
-	const best = candidates.sort((a, b) => a.rank - b.rank).slice(0, 400);
-	const measured = best.map((each) => ({
-		...each,
-		width: context.measureText(labelOf(scene, each.i)).width
-	}));
-	const chosen = fittingLabels(measured, labelSize * 1.15, Math.max(8, (size.width * size.height) / 9_000));
-	context.lineWidth = 3.5;
-	context.lineJoin = 'round';
-	context.strokeStyle = palette.paper;
-	for (const { i, x, y } of chosen) context.strokeText(labelOf(scene, i), x, y);
-	for (const { i, x, y } of chosen) {
-		context.fillStyle =
-			i === focus ? palette.ink : near !== null || found.has(i) ? palette.ink : palette.soft;
-		context.fillText(labelOf(scene, i), x, y);
-	}
-	return chosen.length;
-}
-
-/** One short line, whatever somebody is called. */
-export function labelOf({ shapes }: Scene, i: number): string {
-	const line = shapes[i].label.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-	const letters = [...line];
-	return letters.length > 24 ? `${letters.slice(0, 23).join('').trim()}…` : line;
 }
 
 function neighboursIn({ scene: { links }, linkShown }: View, focus: number): Set<number> {

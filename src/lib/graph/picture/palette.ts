@@ -41,6 +41,18 @@ export function paletteFor(look: 'light' | 'dark'): Palette {
 const outlines = ['circle', 'diamond', 'square', 'triangle', 'hexagon', 'drop', 'pentagon', 'star'] as const;
 export type Outline = (typeof outlines)[number];
 
+/** How far an outline of radius 1 goes from its middle, so that all have about the same area. */
+const reaches: Readonly<Record<Outline, number>> = {
+	circle: 1,
+	square: 1.25,
+	diamond: 1.25,
+	triangle: 1.42,
+	drop: 1.42,
+	pentagon: 1.16,
+	hexagon: 1.1,
+	star: 1.45
+};
+
 /** Colour and outline of a community; together they differ for the first 64. */
 export function markOf(group: number, { groups, alone }: Palette): { colour: string; outline: Outline } {
 	if (group < 0) return { colour: alone, outline: 'circle' };
@@ -51,15 +63,20 @@ export function markOf(group: number, { groups, alone }: Palette): { colour: str
 /** Points of an outline of radius 1 (of about the same area as the circle's); null: the circle itself. */
 export function cornersOf(outline: Outline): readonly (readonly [x: number, y: number])[] | null {
 	if (outline === 'circle') return null;
-	if (outline === 'square') return polygon(4, 1.25, Math.PI / 4);
-	if (outline === 'diamond') return polygon(4, 1.25, 0);
-	if (outline === 'triangle') return polygon(3, 1.42, -Math.PI / 2);
-	if (outline === 'drop') return polygon(3, 1.42, Math.PI / 2);
-	if (outline === 'pentagon') return polygon(5, 1.16, -Math.PI / 2);
-	if (outline === 'hexagon') return polygon(6, 1.1, 0);
+	if (outline === 'square') return polygon(4, reaches.square, Math.PI / 4);
+	if (outline === 'diamond') return polygon(4, reaches.diamond, 0);
+	if (outline === 'triangle') return polygon(3, reaches.triangle, -Math.PI / 2);
+	if (outline === 'drop') return polygon(3, reaches.drop, Math.PI / 2);
+	if (outline === 'pentagon') return polygon(5, reaches.pentagon, -Math.PI / 2);
+	if (outline === 'hexagon') return polygon(6, reaches.hexagon, 0);
 	return Array.from({ length: 10 }, (_, i) =>
-		corner((i * Math.PI) / 5 - Math.PI / 2, i % 2 === 0 ? 1.45 : 0.72)
+		corner((i * Math.PI) / 5 - Math.PI / 2, i % 2 === 0 ? reaches.star : 0.72)
 	);
+}
+
+/** How far an outline of radius 1 goes from its middle. */
+export function reachOf(outline: Outline): number {
+	return reaches[outline];
 }
 
 function polygon(count: number, radius: number, turn: number): [number, number][] {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Camera, beside, fitting, hit, pinched, toPicture, toScreen, zoomed } from './camera.ts';
-import { fittingLabels } from './labels.ts';
-import { markOf, paletteFor } from './palette.ts';
+import { cornersOf, markOf, paletteFor, reachOf } from './palette.ts';
 import { svgOf } from './svg.ts';
 
 const size = { width: 800, height: 600 };
@@ -18,6 +17,11 @@ test.each(['light', 'dark'] as const)(
 		expect(new Set(marks).size).toBe(64);
 		// The first eight differ in shape alone.
 		expect(new Set(marks.slice(0, 8).map((mark) => mark.split(' ')[1])).size).toBe(8);
+		for (let group = 0; group < 8; group++) {
+			const { outline } = markOf(group, palette);
+			const reach = Math.max(...(cornersOf(outline) ?? [[1, 0]]).map(([x, y]) => Math.hypot(x, y)));
+			expect(reach).toBeCloseTo(reachOf(outline));
+		}
 	}
 );
 
@@ -51,26 +55,6 @@ test('everything fits, and a finger finds the nearest shape', () => {
 	expect(hit({ x: 44, y: 3 }, positions, [8, 8, 8], camera, (i) => i !== 2)).toBeNull();
 	expect(beside(2, { x: 1, y: 0 }, positions, () => true)).toBe(1);
 	expect(beside(1, { x: 1, y: 0 }, positions, () => true)).toBeNull();
-});
-
-test('names that are written never touch, and the more important ones are', () => {
-	const candidates = Array.from({ length: 200 }, (_, i) => ({
-		i,
-		x: (i * 37) % 500,
-		y: (i * 61) % 300,
-		width: 30 + (i % 70),
-		rank: i
-	}));
-	const chosen = fittingLabels(candidates, 14);
-	expect(chosen[0].i).toBe(0);
-	expect(chosen.length).toBeGreaterThan(10);
-	for (const [k, one] of chosen.entries()) {
-		for (const other of chosen.slice(0, k)) {
-			expect(
-				Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= 14
-			).toBe(true);
-		}
-	}
 });
 
 test('the SVG holds every shape and link that is shown, and names as text', () => {

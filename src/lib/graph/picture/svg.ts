@@ -1,7 +1,7 @@
 import { xmlOf } from '../exports/xml.ts';
-import { fittingLabels } from './labels.ts';
-import { type Palette, cornersOf, markOf } from './palette.ts';
-import { labelOf } from './paint.ts';
+import { placedLabels } from './labels.ts';
+import { labelOf } from './paint-labels.ts';
+import { type Palette, cornersOf, markOf, reachOf } from './palette.ts';
 import type { Scene } from './scene.ts';
 
 const margin = 40;
@@ -53,18 +53,22 @@ export function svgOf(
 		);
 		return [`<polygon points="${points.join(' ')}" ${paint}/>`];
 	});
-	const names = fittingLabels(
-		shapes.flatMap((shape, i) => {
-			const label = labelOf(scene, i);
-			if (!isShown[i] || label === '') return [];
-			const [x, y] = [positions[2 * i], positions[2 * i + 1] + shape.radius + 3];
-			return [{ i, x, y, width: [...label].length * letterSize * 0.56, rank: -shape.radius }];
-		}),
-		letterSize * 1.15,
-		Infinity
-	).map(
-		({ i, x, y }) =>
-			`<text x="${short(x)}" y="${short(y + letterSize * 0.8)}">${xmlOf(labelOf(scene, i))}</text>`
+	const rounds = shapes.flatMap((shape, i) => {
+		if (!isShown[i]) return [];
+		const radius = shape.radius * reachOf(markOf(shape.group, palette).outline);
+		return [{ i, x: positions[2 * i] - left, y: positions[2 * i + 1] - top, radius, rank: -shape.radius }];
+	});
+	const names = placedLabels({
+		candidates: rounds
+			.filter(({ i }) => labelOf(scene, i) !== '')
+			.map((round) => ({ ...round, width: [...labelOf(scene, round.i)].length * letterSize * 0.56 })),
+		shapes: rounds,
+		size: { width, height },
+		lineHeight: letterSize * 1.15,
+		most: Infinity
+	}).map(
+		(name) =>
+			`<text x="${short(left + name.left + name.width / 2)}" y="${short(top + name.top + letterSize * 0.8)}">${xmlOf(labelOf(scene, name.i))}</text>`
 	);
 	return [
 		'<?xml version="1.0" encoding="UTF-8"?>',

@@ -14,14 +14,14 @@ interface Invitation {
 
 /**
  * What an invitation says, in plain text: in the event's language, or in both where it has none. Of what organizers wrote only
- * names are in it, each on one line.
+ * names are in it, each on one line, the event's in quotation marks and with nothing in it that a mail program makes a link of.
  */
 export function invitationMail({ name, event, link, installation }: Invitation): MailText {
 	const languages: readonly MailLanguage[] = event.language ? [event.language] : ['en', 'de'];
 	const said = languages.map((language) =>
 		words[language]({
 			name: onOneLine(name),
-			event: onOneLine(event.name),
+			event: unlinked(onOneLine(event.name)) || 'Hallway',
 			when: whenIn(language, event),
 			link,
 			host: onOneLine(installation) || 'Hallway'
@@ -30,8 +30,17 @@ export function invitationMail({ name, event, link, installation }: Invitation):
 	return { subject: said[0].subject, text: said.map(({ text }) => text).join('\n\n--\n\n') };
 }
 
+/** Without what is not seen, but changes what is: only the joiners that some scripts and emoji are written with stay. */
 function onOneLine(text: string): string {
-	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+	return text
+		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+		.replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
+		.trim();
+}
+
+/** Reads the same, but no mail program makes a link of it: events are called "Node.js" and "re:publica", and so is a fraud's address. */
+function unlinked(text: string): string {
+	return text.replace(/[.．。｡:：@＠/／\\](?=\S)/gu, '$&\u2060');
 }
 
 /** Whether a mail program would make a link of it: nobody is called so, and a stranger's server must not carry one in a greeting. */
@@ -57,7 +66,7 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 		text: [
 			name && !isLink(name) ? `Hello ${name},` : 'Hello,',
 			'',
-			`you are expected at ${event} (${when}). With this link you join by one tap, and the badge printed for you leads to your card:`,
+			`you are expected at “${event}” (${when}). With this link you join by one tap, and the badge printed for you leads to your card:`,
 			'',
 			link,
 			'',
@@ -72,7 +81,7 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 		text: [
 			name && !isLink(name) ? `Hallo ${name},` : 'Hallo,',
 			'',
-			`du wirst bei ${event} erwartet (${when}). Mit diesem Link bist du mit einem Tipp dabei, und das für dich gedruckte Namensschild führt zu deiner Karte:`,
+			`du wirst bei „${event}“ erwartet (${when}). Mit diesem Link bist du mit einem Tipp dabei, und das für dich gedruckte Namensschild führt zu deiner Karte:`,
 			'',
 			link,
 			'',

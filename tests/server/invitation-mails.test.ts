@@ -104,6 +104,21 @@ describe.each(engines.slice(0, 1))('invitations by mail, on $name', (engine) => 
 		expect(server.output()).not.toContain(fragment);
 	});
 
+	test('an event called like a link and a header is neither in the mail that arrives', async () => {
+		const name = 'Pay now: https://evil.test/x\r\nBcc: victim@guests.test\r\n\r\n<a href="evil.test">';
+		const { event } = await eventWith(['cem@guests.test'], name);
+		expect((await invite(event)).body).toEqual({ queued: 1 });
+		await expect.poll(() => to('cem@guests.test').length, { timeout: 15_000 }).toBe(1);
+		const [mail] = to('cem@guests.test');
+		const [head, ...body] = mail.split('\r\n\r\n');
+		expect(head.match(/^(bcc|to|subject):/gim)?.toSorted()).toEqual(['Subject:', 'To:']);
+		expect(head).not.toMatch(/^(bcc|cc)/im);
+		const text = decodeURIComponent(plain(body.join('\r\n\r\n')));
+		expect(text).not.toMatch(/evil\.test|^Bcc/m);
+		expect(text.match(/https?:\/\/[^\s/]+/g)).toEqual(Array(2).fill('https://hallway.example.test'));
+		expect(mailbox.mails.filter((each) => each.includes('victim@guests'))).toHaveLength(0);
+	});
+
 	test('a mail server that does not know an address fails for good; one that puts it off is asked again later', async () => {
 		mailbox.mood = { at: 'RCPT', does: { say: '550 5.1.1 no such user' } };
 		const gone = await eventWith(['gone@guests.test']);
@@ -164,7 +179,40 @@ test('a name that a mail program would make a link of is not greeted, and none a
 		expect(mailTo(name).text).not.toMatch(/evil|ｅｖｉｌ/);
 	expect(mailTo('J. R. R. Tolkien').text).toContain('Hello J. R. R. Tolkien,');
 	expect(mailTo('Ada\nLovelace').text).toContain('Hello Ada Lovelace,');
-	expect(mailTo('Ada').subject).toBe('Harbour Bcc: x@y.test: your personal link');
+	expect(mailTo('Ada').subject.replaceAll('\u2060', '')).toBe('Harbour Bcc: x@y.test: your personal link');
+});
+
+test('what an event is called reads the same, and is no link, no line and no trick of direction', () => {
+	const mailOf = (name: string) =>
+		invitationMail({
+			name: 'Ada',
+			event: { name, startsAt: '2026-11-22T18:00:00Z', timeZone: 'Europe/Berlin', language: 'en' },
+			link: 'LINK',
+			installation: ''
+		});
+	for (const link of [
+		'https://evil.test/pay',
+		'evil.test',
+		'www.evil.test',
+		'x@evil.test',
+		'mailto:x@evil.test',
+		'evil．test',
+		'evil。test',
+		'http://192.0.2.7/',
+		'http://3221225991/',
+		'http:\u200b//evil.\u200btest'
+	]) {
+		const { subject, text } = mailOf(`Fair ${link}`);
+		const seen = link.replaceAll('\u200b', '');
+		for (const part of [subject, text]) {
+			expect(part.replaceAll('\u2060', '')).toContain(`Fair ${seen}`);
+			expect(part).not.toMatch(/evil[.．。]test|:\/\/|@evil|192\.0/);
+		}
+	}
+	expect(mailOf('Node.js Berlin').text.replaceAll('\u2060', '')).toContain('at “Node.js Berlin” (');
+	expect(mailOf('\u202eriaF\u2028now\u0085').subject).toBe('riaF now: your personal link');
+	expect(mailOf('\u200b').subject).toBe('Hallway: your personal link');
+	expect(mailOf('👩‍💻 Fair').subject).toBe('👩‍💻 Fair: your personal link');
 });
 
 test('an address of the app that is none stops the start; a closing slash does not matter', () => {

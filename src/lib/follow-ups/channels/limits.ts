@@ -3,16 +3,16 @@ import type { TouchChannel } from '../../db/follow-up-rows.ts';
 import { type SmsSize, smsSizeOf } from './sms.ts';
 
 /** How long a message may be; `unit`: what the platform counts. Null: longer than anybody writes. */
-type Limit = { most: number; unit: 'utf-16' | 'code-points' | 'bytes' };
+type Limit = { most: number; unit: 'utf-16' | 'code-points' };
 
 // LinkedIn: help pages "Personalize invitations" (300; 200 on a free account) and "Message length". Mastodon: the default of
 // an instance, a private mention is a post. Bluesky: lexicon chat.bsky.convo.defs, 1,000 graphemes and 10,000 bytes: the
-// stricter reading. Telegram: 4,096 characters. WhatsApp, Signal and mail take more than a draft ever has.
+// stricter reading. Telegram: 4,096 characters. WhatsApp, Signal (64 KiB, what is beyond 2 KiB goes along as an attachment by itself) and
+// mail take more than anybody writes.
 const limits: Partial<Record<TouchChannel, Limit>> = {
 	'linkedin-note': { most: 200, unit: 'utf-16' },
 	linkedin: { most: 8_000, unit: 'utf-16' },
 	telegram: { most: 4_096, unit: 'utf-16' },
-	signal: { most: 2_000, unit: 'bytes' },
 	mastodon: { most: 500, unit: 'code-points' },
 	bluesky: { most: 1_000, unit: 'code-points' }
 };
@@ -41,6 +41,5 @@ export function fitOf(text: string, channel: TouchChannel, isLinkedInPaid: boole
 }
 
 function lengthIn(text: string, unit: Limit['unit']): number {
-	if (unit === 'bytes') return new TextEncoder().encode(text).length;
 	return unit === 'utf-16' ? text.length : codePoints(text);
 }

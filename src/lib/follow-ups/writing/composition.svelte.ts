@@ -17,6 +17,7 @@ import { dropTouch, markSent, setCorrespondence } from '../mutations.ts';
 import { factsOf } from '../queue/facts.ts';
 import { queue } from '../queue/queue.svelte.ts';
 import type { FollowUp } from '../queue/rules.ts';
+import { storyOf } from '../queue/story.ts';
 import { firstGap, gapFor } from './gaps.ts';
 import {
 	type KeptMessage,
@@ -227,13 +228,13 @@ export class Composition {
 		const person = this.#db.tables.correspondences.get(this.contactId);
 		const isFormal = (choices.tone ?? tone) === 'formal';
 		const isDeepened = this.#material?.facts.marks.some(({ deepen }) => deepen) ?? false;
-		const last = this.#material?.facts.touches.filter(({ kind }) => kind === 'wrote').at(-1)?.channel ?? null;
+		const last = this.#material && storyOf(this.#material.facts).lastWrote?.channel;
 		return {
 			tone: choices.tone ?? tone,
 			length: choices.length ?? length,
 			language: this.#kept.state.language ?? person?.language ?? language ?? getLocale(),
 			address: person?.address ?? address ?? (isFormal ? 'Sie' : 'du'),
-			channel: firstChannelOf(this.channels, person?.channel ?? last),
+			channel: firstChannelOf(this.channels, person?.channel ?? last ?? null),
 			step: choices.step ?? (isDeepened ? 'coffee' : 'call'),
 			shuffle: choices.shuffle ?? 0
 		};

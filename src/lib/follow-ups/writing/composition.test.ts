@@ -3,6 +3,7 @@ import { makeId } from '../../core/ids.ts';
 import { db } from '../../db/db.svelte.ts';
 import { overwriteGetLocale } from '../../paraglide/runtime.js';
 import { draftOf, textOf } from '../drafts/draft.ts';
+import { touch } from '../queue/told.ts';
 import { Composition } from './composition.svelte.ts';
 
 overwriteGetLocale(() => 'en');
@@ -33,4 +34,17 @@ test('what was typed stays in its language when the app speaks another one, unti
 	again.chooseForPerson({ language: 'en' });
 	expect(again.choices.language).toBe('en');
 	expect(new Composition(makeId(), engine).choices.language).toBe('en');
+});
+
+test('the channel is that of the message sent last, in whatever order the messages came here', async () => {
+	const contactId = makeId();
+	const card = { name: 'Ana', email: 'ana@example.org', telegram: '@ana_ruiz' };
+	await db.transact(async (tx) => {
+		tx.put('profiles', { id: 'me', profile: { name: 'Bo' }, editedAt: '2026-11-01T18:00:00.000Z' });
+		tx.put('contacts', { id: contactId, card, keyIds: [], blocked: false });
+		const wrote = { ...touch('wrote', '2026-11-20T18:00:00.000Z'), contactId };
+		tx.put('touches', { ...wrote, id: '1', channel: 'telegram' });
+		tx.put('touches', { ...wrote, id: '2', channel: 'email', happenedAt: '2026-11-01T18:00:00.000Z' });
+	});
+	expect(new Composition(contactId, engine).channel).toBe('telegram');
 });

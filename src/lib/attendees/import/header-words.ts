@@ -37,6 +37,10 @@ export const headerWords = {
 		apellidos, apellido, primer apellido, cognome, sobrenome, último nome, apelido, achternaam, familienaam, nazwisko, příjmení, priezvisko, efternavn,
 		etternavn, efternamn, sukunimi, vezetéknév, családnév, nume de familie, prezime, priimek, фамилия, прізвище, soyad, soyadı, soyisim, επώνυμο, фамилно име,
 		perekonnanimi, uzvārds, pavardė, 姓, 苗字, 성`),
+	// What stands between the given and the family name: `van der`.
+	particle: phrases(
+		'tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels, tussenvoegsel s, infix, surname prefix, last name prefix, family name prefix, name infix, name particle, namensvorsatz, vorsatzwort, namenspräfix, particule'
+	),
 	email:
 		phrases(`email address, email, mail address, mail, emailaddress, email adresse, emailadresse, mailadresse, mail adresse, elektronische post,
 		adresse email, adresse mail, adresse électronique, adresse de courriel, adresse courriel, courriel, mél, correo electrónico, correo, dirección de correo electrónico,

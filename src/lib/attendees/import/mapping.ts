@@ -12,7 +12,7 @@ import {
 import { looksLike, readsLike } from './values.ts';
 
 type Row = readonly string[];
-/** What each column is used for; null: not at all. `id` and `status` may be several columns, every other one. */
+/** What each column is used for; null: not at all. `family`, `id` and `status` may be several columns, every other one is one. */
 export type Mapping = readonly (Field | null)[];
 export type Column = {
 	readonly at: number;
@@ -59,6 +59,7 @@ export function suggestedMapping(names: Row, rows: readonly Row[]): Mapping {
 	for (const { at, meaning } of columns) if (meaning.said === 'status') chosen.set(at, 'status');
 	for (const at of distinctIds(columns, rows)) chosen.set(at, 'id');
 	settleNames(chosen, columns, sample);
+	addParticle(chosen, columns);
 	addByValues(chosen, names, sample);
 	return names.map((_, at) => chosen.get(at) ?? null);
 }
@@ -125,6 +126,12 @@ function settleNames(chosen: Map<number, Field>, columns: readonly Column[], sam
 	const fields = [...chosen.values()];
 	if (familyFirst && (fields.includes('name') || (fields.includes('given') && fields.includes('family'))))
 		chosen.delete(familyFirst.at);
+}
+
+/** `van der` is a part of the family name. */
+function addParticle(chosen: Map<number, Field>, columns: readonly Column[]): void {
+	const [particle] = columns.filter(({ meaning }) => meaning.said === 'particle');
+	if (particle && [...chosen.values()].includes('family')) chosen.set(particle.at, 'family');
 }
 
 /** Whether the names in one column hold those of another. */

@@ -62,12 +62,18 @@ export function columnsOf(mapping: Mapping): Map<Field, number[]> {
 /** The cells of a row as a person. Texts stay what they are, on one line; what is too long is left out and said. */
 export function personOf(row: Row, { columns, hasCommas, width }: Reading): Person {
 	const notes: Note[] = [];
-	const cell = (field: Field) => {
-		const read = storable(row[columns.get(field)?.[0] ?? -1] ?? '');
+	const cellAt = (at: number, field: Field) => {
+		const read = storable(row[at] ?? '');
 		if (read.wasCleaned && !notes.includes('cleaned')) notes.push('cleaned');
 		const line = oneLine(read.text);
 		return isNothing(line, halves.has(field)) ? '' : line;
 	};
+	// A family name may be in two: `van der` and `Berg`.
+	const cell = (field: Field) =>
+		(columns.get(field) ?? [])
+			.map((at) => cellAt(at, field))
+			.filter(Boolean)
+			.join(' ');
 	const fitting = (field: 'headline' | 'organisation' | 'ticket') => {
 		const text = cell(field);
 		if (codePoints(text) <= limits[field]) return text;

@@ -97,6 +97,13 @@ Cid\tuser 3\t\tNo\tWaitlist\t0\tMay 1`,
 		'two blocks of one kind',
 		'Ticket,,,Attendee,,,Buyer,\nNumber,Type,State,Name,Email,Company,Name,Email\n1001,VIP,paid,Anna M,a@x.org,Co,Bob,b@x.org\n1002,VIP,cancelled,Cid,c@x.org,,Bob,b@x.org',
 		['new Anna M a@x.org Co t/1001', 'cancelled cancelled Cid c@x.org t/1002']
+	],
+	[
+		'Dutch, with what stands between the names',
+		`Voornaam;Tussenvoegsel;Achternaam;E-mailadres;Bedrijf;Functie
+Jan;van der;Berg;jan@x.org;Co;Ingenieur
+Eva;;Mol;eva@x.org;;`,
+		['new Jan van der Berg jan@x.org Ingenieur Co p', 'new Eva Mol eva@x.org p']
 	]
 ];
 

@@ -108,6 +108,7 @@ begin
 	delete from hallway.account_offers o where o.expires_at < now() - interval '1 day';
 	delete from hallway.wrong_codes w where w.hour < now() - interval '1 day';
 	delete from hallway.mailings m where m.taken_at < now() - interval '1 day';
+	delete from hallway.mail_stops s where s.made_at < now() - interval '1 year';
 	delete from hallway.mail_turns t where not exists (select from hallway.invitation_mails m
 		where m.event_id = t.event_id and m.state in ('waiting', 'sending'));
 	delete from hallway.tallies t where t.bucket < now() - interval '32 days';

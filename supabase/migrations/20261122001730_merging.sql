@@ -95,6 +95,7 @@ begin
 	update hallway.keys k set person_id = kept where k.person_id = old;
 	perform hallway.keep_newest_keys(kept);
 	update hallway.invitations i set joined_by = kept where i.joined_by = old;
+	perform hallway.join_mail_refusals(old, kept);
 	update hallway.outboxes o set person_id = kept where o.person_id = old;
 	update hallway.mutations m set person_id = kept, feed_number = m.feed_number + ahead where m.person_id = old;
 	-- Scans that wait for this person to join an event.

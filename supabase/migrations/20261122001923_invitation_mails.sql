@@ -119,13 +119,13 @@ begin
 	return mail;
 end $$;
 
--- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token (hex). To one mailbox go
--- three a day, whoever invites. Whoever is not invited any more, or whose event is over, gets none and counts as written to; so does
+-- Takes at most `most` mails to be sent now: id, address, name, the event's details, its join code, token, and by which more are refused (both hex). To one mailbox go
+-- three a day, whoever invites. Whoever wants none (hallway.is_refused) or is not invited any more, or whose event is over, gets none and counts as written to; so does
 -- who joined by the link and has proven this very address. Nobody else who joined is left out: the organizer may have put an address
 -- of their own there, or one that no mail server takes, and would see by it who joined. Locks out other servers that send, until
 -- the transaction ends.
 create function hallway.take_invitation_mails(most int)
-returns table (id uuid, email text, name text, event jsonb, join_code text, token text)
+returns table (id uuid, email text, name text, event jsonb, join_code text, token text, stop text)
 language plpgsql set search_path = '' as $$
 declare
 	chosen uuid[] := '{}';
@@ -142,7 +142,7 @@ begin
 	with looked as materialized (
 		select i.*, b.mailbox,
 			i.status <> 'invited' or hallway.counts_until(e) < now() or not hallway.holds_data(e.id)
-				or coalesce(lower(btrim(i.email)) = hallway.email_of(i.joined_by), false) as is_needless,
+				or coalesce(lower(btrim(i.email)) = hallway.email_of(i.joined_by), false) or hallway.is_refused(b.mailbox, e.id) as is_needless,
 			row_number() over (partition by b.mailbox order by i.number) + (
 				select count(*) from hallway.mailings o
 				where o.mailbox = b.mailbox and o.taken_at > now() - interval '1 day') > 3 as is_enough
@@ -159,7 +159,7 @@ begin
 		from looked l where m.invitation_id = l.id
 	)
 	select l.id, l.email, l.name, hallway.event_details(e), e.join_code,
-		encode(hallway.invitation_token(s.secret, l.id), 'hex')
+		encode(hallway.invitation_token(s.secret, l.id), 'hex'), encode(hallway.make_mail_stop(l.mailbox, l.event_id), 'hex')
 	from looked l join hallway.events e on e.id = l.event_id join hallway.invitation_secrets s on s.event_id = l.event_id
 	where not l.is_needless and not l.is_enough;
 end $$;

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { EventRow } from '../../src/lib/db/rows.ts';
+import { codesIn } from './badges/list.ts';
 import { expect, test } from './harness.ts';
 import { createEvent, joinEvent, settled, storedRows } from './steps.ts';
 
@@ -36,6 +37,10 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	await ada.getByRole('link', { name: /^Team/ }).click();
 	await ada.getByRole('button', { name: 'Link for a co-organizer' }).click();
 	const link = await ada.getByText(/\/role#[0-9a-f]{32}$/).innerText();
+	await ada.getByRole('button', { name: 'Show as a QR code' }).click();
+	const code = ada.getByRole('img', { name: /^Code that opens the link/ });
+	await expect(code).toBeVisible();
+	expect(await codesIn(code)).toEqual([link]);
 	const bo = await newPhone();
 	await bo.goto(link);
 	await expect(bo.getByText('The others who run this event will see your name')).toBeVisible();

@@ -33,7 +33,9 @@ test.each([
 	['damaged', codeOf().slice(0, -9)],
 	['not-hallway', 'BEGIN:VCARD'],
 	['not-hallway', 'https://hallway.example/join/abcd-efgh'],
-	['other-invitation', 'https://elsewhere.example/e/ABCD-EFGH']
+	['other-invitation', 'https://elsewhere.example/e/ABCD-EFGH'],
+	['role-link', `https://hallway.example/role#${'0a'.repeat(16)}`],
+	['not-hallway', `https://elsewhere.example/role#${'0a'.repeat(16)}`]
 ])('%s has its own answer', (problem, text) => {
 	expect(readScan(text, scanner)).toEqual({ ok: false, problem });
 });

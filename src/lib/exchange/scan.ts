@@ -19,7 +19,7 @@ export type Scanner = {
  * so the exchange stands on its own; `none` the code is outside of any event.
  */
 export type Scan = { readonly code: ScannedCode; readonly event: 'mine' | 'other' | 'none' };
-export type ScanProblem = CodeProblem | 'own-code' | 'other-invitation';
+export type ScanProblem = CodeProblem | 'own-code' | 'other-invitation' | 'role-link';
 
 /**
  * Reads what a camera saw, or why there is nobody to swap cards with behind it. The time is the server's to judge. The
@@ -27,6 +27,7 @@ export type ScanProblem = CodeProblem | 'own-code' | 'other-invitation';
  */
 export function readScan(text: string, { origin, ownKeyIds, eventRefs }: Scanner): Result<Scan, ScanProblem> {
 	const read = readCode(text, { origin });
+	if (!read.ok && text.startsWith(`${origin}/role#`)) return problem('role-link');
 	if (!read.ok) return isElsewhere(text, origin) ? problem('other-invitation') : read;
 	const { eventRef, keyId } = read.value;
 	if (ownKeyIds.includes(keyId)) return problem('own-code');

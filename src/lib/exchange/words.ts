@@ -7,6 +7,7 @@ const problems: { [Problem in ScanProblem]: () => string } = {
 	'own-code': m.scan_problem_own,
 	'other-installation': m.scan_problem_other_installation,
 	'other-invitation': m.scan_problem_other_invitation,
+	'role-link': m.scan_problem_role,
 	'newer-app': m.scan_problem_newer,
 	damaged: m.scan_problem_damaged,
 	'not-hallway': m.scan_problem_foreign

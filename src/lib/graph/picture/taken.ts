@@ -1,5 +1,5 @@
 /** Upright, in pixels. */
-export type Box = { left: number; top: number; right: number; bottom: number };
+type Box = { left: number; top: number; right: number; bottom: number };
 type Circle = Box & { x: number; y: number; radius: number };
 
 /** Pixels on a side: about a name. */

@@ -1,4 +1,5 @@
 import { m } from '../../paraglide/messages.js';
+import { regionOf } from '../../core/region.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import type { Net, Release } from '../graph.ts';
 import { type Figures, topOf } from '../metrics.ts';
@@ -140,12 +141,12 @@ export function letterOf(group: number): string {
 	return (group >= 26 ? letterOf(Math.floor(group / 26) - 1) : '') + String.fromCharCode(65 + (group % 26));
 }
 
-/** A time of day, with the day where it is another one. */
-export function timeOf(moment: string, now: Date): string {
+/** A time of day, with the day where it is another one than `now`, or always without one (null: on paper). */
+export function timeOf(moment: string, now: Date | null): string {
 	const at = new Date(moment);
-	const isToday = at.toDateString() === now.toDateString();
+	const isToday = now !== null && at.toDateString() === now.toDateString();
 	return at.toLocaleString(
-		getLocale(),
+		regionOf(getLocale(), navigator.languages),
 		isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }
 	);
 }

@@ -1,3 +1,4 @@
+import { placedLabels } from '../picture/labels.ts';
 import type { Line, Spot } from './arrangement.ts';
 
 export type Palette = {
@@ -36,17 +37,23 @@ type Scene = {
 	lines: readonly Line[];
 	hasNames: boolean;
 	palette: Palette;
+	/** A font family, as CSS writes it. */
+	font: string;
 };
 
 const longestName = 22;
+/** More names than any screen has room for. */
+const mostTried = 250;
+/** Of the picture's shorter side: a projected name of the fiftieth part of its height is gone at ten metres. */
+const lettersHigh = 25;
 
-/** Paints everybody, fitted into the canvas; who met most is largest, and names give way to each other. */
+/** Paints everybody, fitted into the canvas; who met most is largest, and names give way to each other and to every circle. */
 export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void {
-	const { width, height, spots, lines, hasNames, palette } = scene;
+	const { width, height, spots, lines, hasNames, palette, font } = scene;
 	context.fillStyle = palette.behind;
 	context.fillRect(0, 0, width, height);
 	if (spots.length === 0) return;
-	const letter = Math.max(12, Math.min(width, height) / 32);
+	const letter = Math.max(12, Math.min(width, height) / lettersHigh);
 	const place = fit(spots, width, height, letter * 2.5);
 	context.lineCap = 'round';
 	for (const { from, to, isFresh } of lines) {
@@ -57,7 +64,7 @@ export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void
 		context.lineTo(...place(to));
 		context.stroke();
 	}
-	const radius = (spot: Spot) => letter * (0.3 + 0.11 * Math.sqrt(spot.degree));
+	const radius = (spot: Spot) => letter * (0.25 + 0.09 * Math.sqrt(spot.degree));
 	for (const spot of spots) {
 		context.fillStyle = spot.name === null ? palette.dot : palette.named;
 		context.beginPath();
@@ -65,29 +72,32 @@ export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void
 		context.fill();
 	}
 	if (!hasNames) return;
-	context.font = `600 ${letter}px system-ui, sans-serif`;
-	context.textAlign = 'center';
+	context.font = `600 ${letter}px ${font}`;
+	context.textAlign = 'left';
 	context.textBaseline = 'top';
 	context.lineJoin = 'round';
-	const taken: { left: number; top: number; right: number; bottom: number }[] = [];
-	for (const spot of spots.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1))) {
-		if (spot.name === null) continue;
-		const name = shortened(spot.name);
+	context.lineWidth = letter / 4;
+	const rounds = spots.map((spot, i) => {
 		const [x, y] = place(spot);
-		const half = context.measureText(name).width / 2;
-		const middle = Math.min(Math.max(x, half + 4), width - half - 4);
-		const top = y + radius(spot) + 3;
-		const box = { left: middle - half, top, right: middle + half, bottom: top + letter };
-		if (
-			taken.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom)
-		)
-			continue;
-		taken.push(box);
+		return { i, x, y, radius: radius(spot), rank: -spot.degree };
+	});
+	const names = placedLabels({
+		candidates: rounds
+			.filter(({ i }) => spots[i].name !== null)
+			.sort((a, b) => a.rank - b.rank)
+			.slice(0, mostTried)
+			.map((each) => ({ ...each, width: context.measureText(shortened(spots[each.i].name ?? '')).width })),
+		shapes: rounds,
+		size: { width, height },
+		lineHeight: letter * 1.1,
+		most: Infinity
+	});
+	for (const { i, left, top } of names) {
+		const name = shortened(spots[i].name ?? '');
 		context.strokeStyle = palette.behind;
-		context.lineWidth = letter / 4;
-		context.strokeText(name, middle, top);
+		context.strokeText(name, left, top);
 		context.fillStyle = palette.text;
-		context.fillText(name, middle, top);
+		context.fillText(name, left, top);
 	}
 }
 

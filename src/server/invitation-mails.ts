@@ -3,6 +3,7 @@ import { readAddress } from './addresses.ts';
 import type { Database } from './database.ts';
 import { invitationMail } from './invitation-text.ts';
 import { allMails, counts, lockMails } from './mail-count.ts';
+import { mailStopLink } from './mail-stop.ts';
 import { MailProblem, type SendMail } from './mail.ts';
 
 interface InvitationOptions {
@@ -27,6 +28,7 @@ interface Taken {
 	};
 	readonly join_code: string;
 	readonly token: string;
+	readonly stop: string;
 }
 
 type Outcome = 'sent' | 'again' | 'failed' | 'unsure';
@@ -98,8 +100,13 @@ async function outcomeOf(
 	const to = readAddress(mail.email);
 	if (to === null) return 'failed';
 	const link = invitationLink(appUrl, mail.join_code, mail.token);
+	const stop = mailStopLink(appUrl, mail.stop);
 	try {
-		await send({ to, ...invitationMail({ name: mail.name, event: mail.event, link, installation }) });
+		await send({
+			to,
+			stop,
+			...invitationMail({ name: mail.name, event: mail.event, link, stop, installation })
+		});
 		return 'sent';
 	} catch (error) {
 		if (!(error instanceof MailProblem)) throw error;

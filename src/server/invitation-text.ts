@@ -9,6 +9,8 @@ interface Invitation {
 		readonly language?: MailLanguage | null;
 	};
 	readonly link: string;
+	/** Where one refuses more of these. */
+	readonly stop: string;
 	readonly installation: string;
 }
 
@@ -16,7 +18,7 @@ interface Invitation {
  * What an invitation says, in plain text: in the event's language, or in both where it has none. Of what organizers wrote only
  * names are in it, each on one line, the event's in quotation marks and with nothing in it that a mail program makes a link of.
  */
-export function invitationMail({ name, event, link, installation }: Invitation): MailText {
+export function invitationMail({ name, event, link, stop, installation }: Invitation): MailText {
 	const languages: readonly MailLanguage[] = event.language ? [event.language] : ['en', 'de'];
 	const said = languages.map((language) =>
 		words[language]({
@@ -24,6 +26,7 @@ export function invitationMail({ name, event, link, installation }: Invitation):
 			event: unlinked(onOneLine(event.name)) || 'Hallway',
 			when: whenIn(language, event),
 			link,
+			stop,
 			host: onOneLine(installation) || 'Hallway'
 		})
 	);
@@ -58,10 +61,10 @@ function whenIn(language: MailLanguage, { startsAt, timeZone }: Invitation['even
 	}
 }
 
-type Said = { name: string; event: string; when: string; link: string; host: string };
+type Said = { name: string; event: string; when: string; link: string; stop: string; host: string };
 
 const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
-	en: ({ name, event, when, link, host }) => ({
+	en: ({ name, event, when, link, stop, host }) => ({
 		subject: `${event}: your personal link`,
 		text: [
 			name && !isLink(name) ? `Hello ${name},` : 'Hello,',
@@ -73,10 +76,12 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 			'No account, no password. The link is yours alone: do not pass it on.',
 			'',
 			`The organizers gave your address to ${host} for this mail; nobody else sees it. If you did not register, or have joined already, do nothing.`,
+			'',
+			`No more mails from these organizers: ${stop}`,
 			''
 		].join('\n')
 	}),
-	de: ({ name, event, when, link, host }) => ({
+	de: ({ name, event, when, link, stop, host }) => ({
 		subject: `${event}: dein persönlicher Link`,
 		text: [
 			name && !isLink(name) ? `Hallo ${name},` : 'Hallo,',
@@ -88,6 +93,8 @@ const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
 			'Kein Konto, kein Passwort. Der Link gehört nur dir: Gib ihn nicht weiter.',
 			'',
 			`Die Veranstalter haben ${host} deine Adresse für diese Mail gegeben; sonst sieht sie niemand. Wenn du dich nicht angemeldet hast oder schon dabei bist, tu nichts.`,
+			'',
+			`Keine Mails mehr von dieser Organisation: ${stop}`,
 			''
 		].join('\n')
 	})

@@ -12,6 +12,8 @@ export interface MailSettings {
 interface Mail extends MailText {
 	/** As readAddress (addresses.ts) gives it. */
 	readonly to: string;
+	/** Where one POST means: no more of these (RFC 8058). */
+	readonly stop?: string;
 }
 
 /** Throws a MailProblem when the mail server did not take it in time. */
@@ -120,7 +122,7 @@ async function handIn({ mail, from, login, options }: HandIn, deadline: number):
 	}
 }
 
-function compose({ to, subject, text }: Mail, { name, address }: Sender): Promise<Buffer> {
+function compose({ to, subject, text, stop }: Mail, { name, address }: Sender): Promise<Buffer> {
 	return new MailComposer({
 		from: { name, address },
 		to: { name: '', address: to },
@@ -128,12 +130,24 @@ function compose({ to, subject, text }: Mail, { name, address }: Sender): Promis
 		text,
 		textEncoding: 'quoted-printable',
 		// RFC 3834: no holiday replies to this. The second one is what Exchange reads.
-		headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+		headers: {
+			'Auto-Submitted': 'auto-generated',
+			'X-Auto-Response-Suppress': 'All',
+			...(stop === undefined ? {} : stopHeaders(stop))
+		},
 		disableFileAccess: true,
 		disableUrlAccess: true
 	})
 		.compile()
 		.build();
+}
+
+/** Mail programs that know them show a button of their own; by one click only over https. */
+function stopHeaders(stop: string): Record<string, string> {
+	const link = { 'List-Unsubscribe': `<${stop}>` };
+	return stop.startsWith('https:')
+		? { ...link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+		: link;
 }
 
 function tookTooLong(command: string, mayHaveArrived = false): MailProblem {

@@ -8,6 +8,7 @@ import type { WebEnv } from './peer.ts';
 import { mountRoomGuard } from './room.ts';
 import { findTextArguments, limitBody, mountRpcGate } from './rpc-gate.ts';
 import { publicConfig } from './public-config.ts';
+import { mountMailStop } from './mail-stop.ts';
 import { mountRewriting } from './rewriting-gate.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -85,7 +86,7 @@ async function mountEmbedded(
 	embedded: NonNullable<Embedded>
 ): Promise<Nudges> {
 	const { secret, publishableKey } = embedded.secrets;
-	const { proxies, rewriting } = settings;
+	const { mail, proxies, rewriting } = settings;
 	const forward: Forward = async (context, body) => {
 		const { raw } = context.req;
 		if (body === undefined) return embedded.backend.answer(raw);
@@ -100,6 +101,7 @@ async function mountEmbedded(
 	mountAuthGate(web, { secret, publishableKey, proxies, codes: embedded.backend.codes, forward });
 	const texts = await findTextArguments(embedded.backend.database.run);
 	mountRpcGate(web, { secret, proxies, forward, texts });
+	if (mail) mountMailStop(web, embedded.backend.database, { proxies });
 	if (rewriting) mountRewriting(web, embedded.backend.database, { secret, proxies, rewriting });
 	return mountNudges(web, embedded.backend.database, { secret, proxies });
 }

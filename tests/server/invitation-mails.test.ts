@@ -115,8 +115,47 @@ describe.each(engines.slice(0, 1))('invitations by mail, on $name', (engine) => 
 		expect(head).not.toMatch(/^(bcc|cc)/im);
 		const text = decodeURIComponent(plain(body.join('\r\n\r\n')));
 		expect(text).not.toMatch(/evil\.test|^Bcc/m);
-		expect(text.match(/https?:\/\/[^\s/]+/g)).toEqual(Array(2).fill('https://hallway.example.test'));
+		expect(text.match(/https?:\/\/[^\s/]+/g)).toEqual(Array(4).fill('https://hallway.example.test'));
 		expect(mailbox.mails.filter((each) => each.includes('victim@guests'))).toHaveLength(0);
+	});
+
+	test('who wants no more says so by one tap in the mail, and gets none about another event', async () => {
+		const guests = ['dot@guests.test', 'eve@guests.test'];
+		const { event } = await eventWith(guests);
+		await invite(event);
+		await expect.poll(() => to(guests[0]).length, { timeout: 15_000 }).toBe(1);
+		const mail = to(guests[0])[0].replace(/\r\n[ \t]+/g, ' ');
+		const link =
+			/^List-Unsubscribe: ?<https:\/\/hallway\.example\.test(\/stop\?t=[0-9a-f]{32})>\r$/m.exec(mail)?.[1] ??
+			'';
+		expect(mail).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+		expect(decodeURIComponent(plain(mail))).toContain(`organizers: https://hallway.example.test${link}`);
+		const visit = (path: string, method: 'GET' | 'POST', language = 'en') =>
+			fetch(new URL(path, server.url), {
+				method,
+				headers: { 'accept-language': language },
+				body: method === 'POST' ? new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) : null
+			});
+
+		// A scanner that opens links, and a link that was cut short, refuse nothing.
+		expect(await (await visit(link, 'GET', 'de')).text()).toContain('Keine Einladungen mehr?');
+		expect((await visit(link.slice(0, -1), 'POST')).status).toBe(404);
+		const again = await eventWith(guests, 'Second Meetup');
+		await invite(again.event);
+		await expect.poll(() => to(guests[0]).length, { timeout: 15_000 }).toBe(2);
+
+		const answer = await visit(link, 'POST');
+		expect([
+			answer.status,
+			answer.headers.get('content-security-policy')?.includes("default-src 'self'")
+		]).toEqual([200, true]);
+		expect(await answer.text()).toContain('Nothing more will come about “Harbour Meetup”');
+		const third = await eventWith(guests, 'Third <b>Meetup');
+		expect((await invite(third.event)).body).toEqual({ queued: 2 });
+		await expect
+			.poll(async () => (await summary(third.event)).mails, { timeout: 15_000 })
+			.toEqual({ waiting: 0, sent: 2, failed: 0 });
+		expect(guests.map((guest) => to(guest).length)).toEqual([2, 3]);
 	});
 
 	test('a mail server that does not know an address fails for good; one that puts it off is asked again later', async () => {
@@ -168,7 +207,8 @@ test('a name that a mail program would make a link of is not greeted, and none a
 		startsAt: '2026-11-22T18:00:00Z',
 		timeZone: 'Europe/Berlin'
 	};
-	const mailTo = (name: string) => invitationMail({ name, event, link: 'LINK', installation: '' });
+	const mailTo = (name: string) =>
+		invitationMail({ name, event, link: 'LINK', stop: 'STOP', installation: '' });
 	for (const name of [
 		'Win at https://evil.test',
 		'evil.test',
@@ -188,6 +228,7 @@ test('what an event is called reads the same, and is no link, no line and no tri
 			name: 'Ada',
 			event: { name, startsAt: '2026-11-22T18:00:00Z', timeZone: 'Europe/Berlin', language: 'en' },
 			link: 'LINK',
+			stop: 'STOP',
 			installation: ''
 		});
 	for (const link of [

@@ -230,8 +230,8 @@ begin
 end $$;
 
 -- Counts, for organizers: {invited, cancelled, withAddress, joined, mails: {waiting, sent, failed}, mail, mayMail}. `joined` to the
--- nearest five, as it was at the last quarter of an hour, of all who were ever invited, so that cancelling one tells
--- nothing of that one. `mail`: this installation sends mails; `mayMail`: the caller has a proven address. Fails with PT401, PT403.
+-- nearest five, null below five, as it was at the last quarter of an hour, of all who were ever invited, so that cancelling one
+-- tells nothing of that one. `mail`: this installation sends mails; `mayMail`: the caller has a proven address. Fails with PT401, PT403.
 create function hallway.invitation_summary(event uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -241,8 +241,9 @@ begin
 		select jsonb_build_object('invited', count(*) filter (where i.status = 'invited'),
 			'cancelled', count(*) filter (where i.status = 'cancelled'),
 			'withAddress', count(*) filter (where i.status = 'invited' and i.email <> ''),
-			'joined', 5 * round(count(*) filter (where i.joined_at < date_bin('15 minutes', now(), timestamptz '2000-01-01 00:00:00Z'))
-				/ 5.0)::int,
+			'joined', (select case when j.many >= 5 then 5 * round(j.many / 5.0)::int end
+				from (select count(*) as many from hallway.invitations o where o.event_id = invitation_summary.event
+					and o.joined_at < date_bin('15 minutes', now(), timestamptz '2000-01-01 00:00:00Z')) j),
 			'mails', jsonb_build_object('waiting', count(*) filter (where m.state in ('waiting', 'sending')),
 				'sent', count(*) filter (where m.state = 'sent'), 'failed', count(*) filter (where m.state in ('failed', 'unsure'))),
 			'mail', hallway.sends_mail(), 'mayMail', hallway.email_of(me) is not null)

@@ -48,8 +48,8 @@ const summarySchema = v.object({
 	invited: v.number(),
 	cancelled: v.number(),
 	withAddress: v.number(),
-	/** To the nearest five, as it was at the last quarter of an hour: who joined is said to nobody. */
-	joined: v.number(),
+	/** To the nearest five, null below five, as it was at the last quarter of an hour: who joined is said to nobody. */
+	joined: v.nullable(v.number()),
 	mails: v.object({ waiting: v.number(), sent: v.number(), failed: v.number() }),
 	/** Whether this installation sends mails, and whether I may have some sent (I have a proven address). */
 	mail: v.boolean(),

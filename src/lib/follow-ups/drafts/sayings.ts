@@ -2,11 +2,12 @@ import { grammars } from './grammar/grammar.ts';
 import { fact, quotable } from './grammar/insert.ts';
 import type { DraftInput, DraftPart, From } from './input.ts';
 import type { Catalogue, FrameName, Telling } from './phrases/catalogue.ts';
+import { isDoneBy } from './reading/bare.ts';
 import type { Frame, Verb } from './reading/cue.ts';
 import { languageOf } from './reading/language.ts';
 import { isDescribing, isJudging, isPrivate } from './reading/private.ts';
 import { quotationOf, unquoted } from './quotation.ts';
-import { isDoneBy, readNote, readSaying } from './reading/reading.ts';
+import { readNote, readSaying } from './reading/reading.ts';
 import { sharedSayings } from './shared.ts';
 import { phrase } from './template.ts';
 

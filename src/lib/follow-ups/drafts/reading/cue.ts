@@ -31,7 +31,8 @@ export type Cue = {
 	readonly pattern: RegExp;
 	readonly frame: Frame;
 	readonly before?: string;
-	readonly verb?: Verb;
+	/** How the verb that the group `verb` found is said to them. */
+	readonly verbOf?: (found: string) => Verb | undefined;
 };
 
 /** A cue, from the words of it: `|` and groups as in a regular expression. */

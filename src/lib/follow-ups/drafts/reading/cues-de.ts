@@ -50,18 +50,16 @@ export const ourCues: readonly Cue[] = [
 ];
 
 /** What somebody does, and how it is said to them with du and with Sie. */
-const does: readonly Cue[] =
-	'arbeitet backt baut braut digitalisiert druckt entwickelt forscht fotografiert gründet komponiert kuratiert leitet lernt macht malt näht organisiert pflegt produziert programmiert repariert restauriert sammelt schreibt singt spielt studiert töpfert übersetzt unterrichtet verkauft züchtet'
-		.split(' ')
-		.flatMap((third) => {
-			const verb = { du: withDu(third), Sie: withSie(third) };
-			const at = '(?<before>im|in|bei|beim|als|für|zu|zur|zum|am)';
-			const noObject = '(?:sich|was|etwas|mir|mich|uns|an|mit|über|auf|nach|von)(?!\\p{L})';
-			return [
-				{ pattern: new RegExp(`^${third}${now} ${at} (?<x>.+)$`, 'iu'), frame: 'does', verb },
-				{ ...cue(`${third}${now}(?! ${noObject})`, 'does'), verb }
-			];
-		});
+const done =
+	'(?<verb>arbeitet|backt|baut|braut|digitalisiert|druckt|entwickelt|forscht|fotografiert|gründet|komponiert|kuratiert|leitet|lernt|macht|malt|näht|organisiert|pflegt|produziert|programmiert|repariert|restauriert|sammelt|schreibt|singt|spielt|studiert|töpfert|übersetzt|unterrichtet|verkauft|züchtet)';
+const verbOf = (third: string) => ({ du: withDu(third), Sie: withSie(third) });
+const does: readonly Cue[] = [
+	{ ...cue(`${done}${now} (?<before>im|in|bei|beim|als|für|zu|zur|zum|am)`, 'does'), verbOf },
+	{
+		...cue(`${done}${now}(?! (?:sich|was|etwas|mir|mich|uns|an|mit|über|auf|nach|von)(?!\\p{L}))`, 'does'),
+		verbOf
+	}
+];
 
 /** A regular verb of the third person as it follows du: `leitest`, `übersetzt`. */
 function withDu(third: string): string {

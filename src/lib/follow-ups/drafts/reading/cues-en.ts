@@ -30,24 +30,28 @@ export const ourCues: readonly Cue[] = [
 ];
 
 /** What somebody does, and how it is said to them. */
-const does: readonly Cue[] = [
+const doings = new Map([
 	...(
 		'arrange bake brew breed build carve coach collect compose conduct coordinate curate design digitise digitize direct edit ' +
 		'forge grow keep lead make manage paint photograph play print produce record repair research restore sail sell sew ' +
 		'teach train translate weave'
 	)
 		.split(' ')
-		.map((verb) => [`${verb}${/(?:ch|sh)$/.test(verb) ? 'es' : 's'}`, `${verb.replace(/e$/, '')}ing`]),
+		.map((verb): [string, string] => [
+			`${verb}${/(?:ch|sh)$/.test(verb) ? 'es' : 's'}`,
+			`${verb.replace(/e$/, '')}ing`
+		]),
 	['runs', 'running'],
 	['studies', 'studying'],
-	...['at', 'for', 'as', 'in'].map((at) => [`works ${at}`, `working ${at}`])
-].map(([verb, doing]) => ({
+	...['at', 'for', 'as', 'in'].map((at): [string, string] => [`works ${at}`, `working ${at}`])
+]);
+const does: Cue = {
 	...cue(
-		`${now}(?:${verb}|${doing})(?! (?:for|about|on|in|at|to|with|into|it|fun|sense|sure|up|out|me|us)\\b)`,
+		`${now}(?<verb>${[...doings].flat().join('|')})(?! (?:for|about|on|in|at|to|with|into|it|fun|sense|sure|up|out|me|us)\\b)`,
 		'does'
 	),
-	verb: { doing }
-}));
+	verbOf: (found) => ({ doing: doings.get(found) ?? found })
+};
 
 /** Said of them, the subject taken off. */
 export const theirCues: readonly Cue[] = [
@@ -58,7 +62,7 @@ export const theirCues: readonly Cue[] = [
 		`${now}(?:building|builds|writing|writes|developing|develops|setting up|sets up|starting|starts|researching|researches)(?! (?:for|about|on|in|at|to)\\b)`,
 		'works'
 	),
-	...does,
+	does,
 	cue(
 		`${now}(?:planning to|plans to|wants to|want to|hopes to|hoping to|trying to|tries to|would like to|'d like to|aims to|going to|is to)`,
 		'doing'

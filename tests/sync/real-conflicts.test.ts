@@ -3,6 +3,7 @@ import { saveProfile } from '../../src/lib/card/mutations.ts';
 import { makeId } from '../../src/lib/core/ids.ts';
 import {
 	createEvent,
+	deleteEvent,
 	editEvent,
 	joinEvent,
 	leaveEvent,
@@ -13,6 +14,7 @@ import { exchangeByShortCode, undoExchange, withdrawExchange } from '../../src/l
 import { noEventRef } from '../../src/lib/events/event-id.ts';
 import { addKey } from '../../src/lib/session/device-key.ts';
 import { type Database, openPglite } from '../database/engines.ts';
+import { dismissRefused } from '../../src/lib/sync/refused.ts';
 import { forgetPerson } from '../../src/lib/sync/forget-person.ts';
 import { Phone } from './phone.ts';
 import { personOn } from './sql-person.ts';
@@ -106,6 +108,22 @@ test('both sides undo, and leave twice: nobody has to look after it', async () =
 	await ada.do(leaveEvent, { eventId });
 	await tablet.do(leaveEvent, { eventId });
 	await untilSafe(ada, tablet);
+});
+
+test('the only organizer who leaves without a network is told why not, and is there again once they give it up', async () => {
+	const { eventId } = await eventOf(bo);
+	await bo.do(leaveEvent, { eventId });
+	expect(bo.tables.events.get(eventId)?.leftAt).not.toBeNull();
+	await bo.drain();
+	const [{ id, kind, progress }] = bo.state.refused;
+	expect([kind, progress]).toEqual(['leave_event', { state: 'refused', code: 'last_organizer' }]);
+	await dismissRefused(id, bo.local);
+	expect(bo.tables.events.get(eventId)?.leftAt).toBeNull();
+	await untilSafe(bo);
+	// After deleting it one may.
+	await bo.do(deleteEvent, { eventId });
+	await bo.do(leaveEvent, { eventId });
+	await untilSafe(bo);
 });
 
 test('an edit by a phone whose clock ran behind is not lost when the clock is right again', async () => {

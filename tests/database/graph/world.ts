@@ -4,6 +4,11 @@ import type { Database } from '../engines.ts';
 /** Whoever can be at the event; the first organizes it, the second is a host there. */
 export const people = ['Ada', 'Hal', 'Nia', 'Ned', 'Dot', 'Dan', 'Sil', 'Sam', 'Una', 'Uwe', 'Eve'] as const;
 const team = ['Ada', 'Hal'];
+/** Who is in every world and does nothing by chance, so that each has lines that are seen and meetings that are hidden. */
+const steady = { Fay: 'name', Gil: 'name', Pip: 'dot', Kit: 'none', Lou: 'none' };
+const steadyMeetings = ['Fay Gil', 'Fay Pip', 'Gil Pip', 'Fay Kit', 'Pip Kit', 'Gil Lou', 'Kit Lou'];
+/** How many of these meetings are a line. */
+export const steadyLines = 3;
 
 /** One thing that happens, as SQL, and what to say of it when a test fails. */
 export type Step = { sql: string; said: string };
@@ -93,20 +98,26 @@ function minutesPass(minutes: number): string {
 		update hallway.event_releases set made_at = made_at - ${by}`;
 }
 
-/** Everybody, the event, and what each decided at first: by name, as dots, not at all, not asked. */
+/** Everybody, the event, what each decided at first (by name, as dots, not at all, not asked), and what happened long before. */
 export async function begin(database: Database): Promise<void> {
 	const graphs = { Ada: 'name', Nia: 'name', Ned: 'name', Dot: 'dot', Dan: 'dot', Sil: 'none', Sam: 'none' };
-	const choices = Object.entries(graphs).map(
-		([
-			name,
-			graph
-		]) => `select tests.push('${name}', 'save_card', jsonb_build_object('eventId', ${event}, 'sharing', jsonb '{}',
-			'asksFirst', false, 'graph', '${graph}', 'helped', ${name < 'E'}))`
-	);
+	const choose = ([name, graph]: [
+		string,
+		string
+	]) => `select tests.push('${name}', 'save_card', jsonb_build_object('eventId', ${event}, 'sharing', jsonb '{}',
+			'asksFirst', false, 'graph', '${graph}', 'helped', ${name < 'E'}))`;
+	const meetings = steadyMeetings.map((pair) => {
+		const [one, other] = pair.split(' ');
+		return `select tests.scan('${one}', '${other}', ${event})`;
+	});
+	const names = Object.keys(steady);
 	await database.exec(`begin; set local search_path = tap, extensions, public;
-		select tests.add_person(p) from unnest(array['${people.join("','")}']) p;
-		select tests.add_event('Ada', 'abcd1234', variadic array['${people.slice(1, -1).join("','")}']);
-		update hallway.attendances set role = 'host' where person_id = tests.uuid('Hal'); ${choices.join(';')}`);
+		select tests.add_person(p) from unnest(array['${[...people, ...names].join("','")}']) p;
+		select tests.add_event('Ada', 'abcd1234', variadic array['${names.join("','")}']);
+		${Object.entries(steady).map(choose).join(';')}; ${meetings.join(';')}; ${minutesPass(20)};
+		select tests.push(p, 'join_event', '{"joinCode": "abcd1234"}') from unnest(array['${people.slice(1, -1).join("','")}']) p;
+		update hallway.attendances set role = 'host' where person_id = tests.uuid('Hal');
+		${Object.entries(graphs).map(choose).join(';')}`);
 }
 
 export type Answers = Record<string, unknown>;

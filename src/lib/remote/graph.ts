@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type Result, problem } from '../core/result.ts';
-import { type RemoteProblem, remoteProblemOf } from './problem.ts';
+import type { Result } from '../core/result.ts';
+import type { RemoteProblem } from './problem.ts';
 import type { Call } from './request.ts';
-import { reached } from './requests.ts';
+import { askSignedIn } from './requests.ts';
 import { momentSchema } from './wire.ts';
 
 // What organizers and hosts are told of a room (docs/protocol.md, "What organizers see"). Online by nature.
@@ -114,12 +114,6 @@ export async function wallPicture(eventId: string): Answered<WallPicture> {
 	return asTeam({ name: 'wall_picture', args: { event: eventId }, schema: wallPictureSchema });
 }
 
-async function asTeam<Value>(call: Call<Value>): Answered<Value> {
-	const remote = await reached();
-	if (!remote) return problem('offline');
-	const signedIn = await remote.signIn(false);
-	if (!signedIn.ok) return signedIn;
-	return remote.ask(call, (status, code) =>
-		code === 'PT403' ? 'not-organizer' : remoteProblemOf(status, code)
-	);
+function asTeam<Value>(call: Call<Value>): Answered<Value> {
+	return askSignedIn<Value, GraphProblem>(call, { PT403: 'not-organizer' });
 }

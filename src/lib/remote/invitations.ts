@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Result, problem } from '../core/result.ts';
 import { type RemoteProblem, remoteProblemOf } from './problem.ts';
 import type { Call } from './request.ts';
-import { reached } from './requests.ts';
+import { askSignedIn, reached } from './requests.ts';
 
 // Invitations and badges, for organizers (docs/protocol.md, "Invitations"). Online by nature.
 
@@ -125,10 +125,6 @@ export async function lookUpInvitation(token: string) {
 	);
 }
 
-async function asOrganizer<Value>(call: Call<Value>): Answered<Value> {
-	const remote = await reached();
-	if (!remote) return problem('offline');
-	const signedIn = await remote.signIn(false);
-	if (!signedIn.ok) return signedIn;
-	return remote.ask(call, (status, code) => problemsByCode[code] ?? remoteProblemOf(status, code));
+function asOrganizer<Value>(call: Call<Value>): Answered<Value> {
+	return askSignedIn(call, problemsByCode);
 }

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
-import { type Result, problem } from '../core/result.ts';
-import { type RemoteProblem, remoteProblemOf } from './problem.ts';
+import type { Result } from '../core/result.ts';
+import type { RemoteProblem } from './problem.ts';
 import type { Call } from './request.ts';
-import { reached } from './requests.ts';
+import { askSignedIn } from './requests.ts';
 import { momentSchema, previewSchema } from './wire.ts';
 
 // Who runs an event and how they come to (docs/protocol.md, "Roles"). Online by nature.
 
 /** Besides what can go wrong with any request. `not-organizer`: not (any more). `too-many`: too much within the hour or day. */
 export type TeamProblem = RemoteProblem | 'not-organizer' | 'too-many';
+
+const problemsByCode = { PT403: 'not-organizer', PT429: 'too-many' } as const;
 
 const role = v.picklist(['host', 'organizer']);
 
@@ -74,12 +76,6 @@ export async function setRole(eventId: string, member: string, wanted: TeamRole 
 	return ask({ name: 'set_role', args: { event: eventId, member, role: wanted }, schema: outcomeSchema });
 }
 
-async function ask<Value>(call: Call<Value>, isNew = false): Answered<Value> {
-	const remote = await reached();
-	if (!remote) return problem('offline');
-	const signedIn = await remote.signIn(isNew);
-	if (!signedIn.ok) return signedIn;
-	return remote.ask(call, (status, code) =>
-		code === 'PT403' ? 'not-organizer' : code === 'PT429' ? 'too-many' : remoteProblemOf(status, code)
-	);
+function ask<Value>(call: Call<Value>, isNew = false): Answered<Value> {
+	return askSignedIn<Value, TeamProblem>(call, problemsByCode, isNew);
 }

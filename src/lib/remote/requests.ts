@@ -1,5 +1,7 @@
-import { problem } from '../core/result.ts';
+import { type Result, problem } from '../core/result.ts';
+import { type RemoteProblem, remoteProblemOf } from './problem.ts';
 import type { Remote } from './remote.ts';
+import type { Call } from './request.ts';
 import type { Rewriting } from './rewriting.ts';
 
 // Requests that are online by nature, for screens. The sync is not among them: screens never wait for it.
@@ -45,4 +47,20 @@ export async function rewrite(draft: Rewriting) {
 /** The server's side of the app, for the files beside this one; null when the code for it cannot be fetched. */
 export async function reached(): Promise<Remote | null> {
 	return connect ? connect().catch(() => null) : null;
+}
+
+/**
+ * One call of a database function by somebody signed in, for the files beside this one. `problems`: what its own codes mean,
+ * before those of any request. `isNew`: who has no session becomes a guest.
+ */
+export async function askSignedIn<Value, Problem extends string>(
+	call: Call<Value>,
+	problems: Readonly<Record<string, Problem>>,
+	isNew = false
+): Promise<Result<Value, Problem | RemoteProblem>> {
+	const remote = await reached();
+	if (!remote) return problem('offline');
+	const signedIn = await remote.signIn(isNew);
+	if (!signedIn.ok) return signedIn;
+	return remote.ask(call, (status, code) => problems[code] ?? remoteProblemOf(status, code));
 }

@@ -3,7 +3,10 @@ import type { Net } from './graph.ts';
 import { betweennessOf, communitiesOf, libraryGraph } from './library.ts';
 import { clusteringOf, componentsOf, degreeOf, neighboursOf } from './neighbours.ts';
 
-/** What can be said of a graph at once, in time about linear in its size. Shares are from 0 to 1, null of nobody. */
+/**
+ * What can be said of a graph at once: in time linear in people and exchanges, but for clustering, which looks at the neighbours
+ * of neighbours. Shares are from 0 to 1, null of nobody.
+ */
 export type Figures = {
 	people: number;
 	exchanges: number;

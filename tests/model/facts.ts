@@ -11,7 +11,7 @@ type Given = { how: How; at: number; asked: boolean };
 
 /** One scan by one side: its times are kept whatever meeting it becomes a part of. */
 type Scan = { id: string; by: string; claimedAt: number; believedAt: number };
-type Meeting = { id: string; happenedAt: number; scans: Scan[] };
+export type Meeting = { id: string; happenedAt: number; scans: Scan[] };
 
 /** What a pair has at one event, or at none (null). */
 export type Exchange = {

@@ -1,4 +1,4 @@
-import { type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
+import { type Exchange, type Meeting, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
 
 const tenMinutesMs = 10 * 60_000;
 /** The id of a meeting for which the server chose one. */
@@ -97,9 +97,9 @@ export class Meetings {
 	}
 
 	/** Takes a meeting away; the last one takes the exchange. Gives whether it did. */
-	undo(exchange: Exchange, meetingId: string): boolean {
+	undo(exchange: Exchange, undone: Meeting): boolean {
 		this.undone.add(pairOf(...exchange.sides));
-		exchange.meetings = exchange.meetings.filter(({ id }) => id !== meetingId);
+		exchange.meetings = exchange.meetings.filter((each) => each !== undone);
 		if (exchange.meetings.length > 0) return false;
 		this.exchanges.delete(`${pairOf(...exchange.sides)} ${exchange.eventId}`);
 		return true;

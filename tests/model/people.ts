@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { joinedNote } from '../../src/lib/people/joined-note.ts';
-import { type Contact, type Exchange, type Occasion, type Offer, type Person, pairOf } from './facts.ts';
+import {
+	type Contact,
+	type Exchange,
+	type Meeting,
+	type Occasion,
+	type Offer,
+	type Person,
+	pairOf
+} from './facts.ts';
 import { Events } from './events.ts';
 import { Meetings } from './meetings.ts';
 import { Tickets } from './tickets.ts';
@@ -95,8 +103,8 @@ export class People {
 	}
 
 	/** A meeting goes; with the last one the exchange, and with that each contact that nothing else holds. */
-	undo(exchange: Exchange, meetingId: string): void {
-		if (!this.meetings.undo(exchange, meetingId)) return;
+	undo(exchange: Exchange, meeting: Meeting): void {
+		if (!this.meetings.undo(exchange, meeting)) return;
 		const [one, other] = exchange.sides.map((id) => this.all.get(id));
 		if (!one || !other) return;
 		for (const [owner, met] of [

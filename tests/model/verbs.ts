@@ -162,12 +162,12 @@ function undone(people: People, at: Occasion, meetingId: string): Verdict {
 			says: ['applied', 'refused: meeting_not_found'],
 			effect: () => {
 				people.meetings.undone.add(pair);
-				if (exchange && meeting) people.undo(exchange, meeting.id);
+				if (exchange && meeting) people.undo(exchange, meeting);
 			}
 		};
 	}
 	if (!mayUndo) return refused('meeting_not_found');
-	return applied(() => exchange && meeting && people.undo(exchange, meeting.id));
+	return applied(() => exchange && meeting && people.undo(exchange, meeting));
 }
 
 function aboutContact(people: People, at: Occasion, kind: string, input: Input): Verdict {

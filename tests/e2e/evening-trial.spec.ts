@@ -76,7 +76,8 @@ test('an evening with sixty people from nothing', async ({ newPhone, server }, i
 
 	await test.step('the wall grows while the evening is played', async () => {
 		await wall.goto(`${event}/wall?every=2`);
-		await expect.poll(() => onTheWall(wall), { timeout: 20_000 }).toEqual({ here: 5, people: 2, lines: 0 });
+		// The figures of everybody are from when the hub was first opened, so that the picture knows more.
+		await expect.poll(() => onTheWall(wall), { timeout: 20_000 }).toEqual({ here: 2, people: 2, lines: 0 });
 		const rehearsal = startRehearsal([
 			...['--contacts', await written(folder, 'evening.txt', evening.text), '--url', server.url],
 			...['--links', links.path, '--alone', String(alone), '--agree', String(named)],

@@ -5,7 +5,7 @@ import { readInvitation } from '../lib/events/invitation-link.ts';
 import { readJoinCode } from '../lib/events/join-code.ts';
 
 /** Somebody who is expected: the name in the list of links, and the token (hex) of the personal link. */
-export type Expected = { name: string; invitation: string };
+type Expected = { name: string; invitation: string };
 
 /** An event that is there already; `expected`: those who come by their own links, or nobody in particular. */
 export type GivenEvent = { joinCode: string; expected: Expected[] };

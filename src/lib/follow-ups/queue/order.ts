@@ -94,14 +94,6 @@ function inOrder(groups: readonly Group[], before: readonly Group[] = []): Group
 	return [...kept, ...left].sort(byUrgency);
 }
 
-/** The events that the reasons come from; null: none. */
-export function eventsOf({ now, later }: List): Set<string | null> {
-	const ids = new Set<string | null>();
-	for (const groups of [now, later])
-		for (const { reasons } of groups) for (const { eventId } of reasons) ids.add(eventId);
-	return ids;
-}
-
 /**
  * When it is due (ISO 8601 UTC): a day is over when it ends, by the clocks of the moment, which is right but for the hour of a
  * change of clocks and needs no calendar for each of thousands.

@@ -42,8 +42,8 @@ function isKeptForAReason(
 	const { progress } = entry;
 	switch (progress.state) {
 		case 'refused':
-			// Refused before the server was put back to where it waited, for a key that nobody brings again.
-			if (wasPutBack && said === 'held') return true;
+			// Refused before the server was put back: it waits there again, for a key that nobody brings, or came there once more.
+			if (wasPutBack && (said === 'held' || said === 'applied')) return true;
 			return isRepeated || said === undefined || said === `refused: ${progress.code}`;
 		case 'held':
 			return said === 'held';

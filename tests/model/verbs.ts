@@ -3,7 +3,17 @@ import { eventRefOf } from '../../src/lib/events/event-id.ts';
 import { headOf } from '../../src/lib/exchange/exchange.ts';
 import { joinedNote } from '../../src/lib/people/joined-note.ts';
 import type { Details } from './events.ts';
-import { type Contact, type Occasion, type Person, type Verdict, applied, held, refused } from './facts.ts';
+import {
+	type Contact,
+	type Occasion,
+	type Person,
+	type Verdict,
+	applied,
+	held,
+	pairOf,
+	refused
+} from './facts.ts';
+import { anyId } from './meetings.ts';
 import type { People } from './people.ts';
 import { shownAtOf } from './tickets.ts';
 import { keepBetween, verdictOnBetween } from './between-verbs.ts';
@@ -141,17 +151,25 @@ function typed(people: People, at: Occasion, input: Input): Verdict {
 function undone(people: People, at: Occasion, meetingId: string): Verdict {
 	const waiting = people.heldScan(at.me, meetingId);
 	if (waiting) return applied(() => people.drop(waiting));
-	const exchange = people.meetings
-		.of(at.me.id)
-		.find(({ meetings }) =>
-			meetings.some(
-				({ id, scans }) =>
-					id === meetingId || scans.some((scan) => scan.id === meetingId && scan.by === at.me.id)
-			)
-		);
+	const all = people.meetings.of(at.me.id);
+	const named = all.find(({ meetings }) =>
+		meetings.some(
+			({ id, scans }) =>
+				id === meetingId || scans.some((scan) => scan.id === meetingId && scan.by === at.me.id)
+		)
+	);
+	// One that goes by an id which the server chose; where there are several it may be any of them.
+	const isUnnamed = named === undefined && !people.meetings.pairOfScan.has(meetingId);
+	const unnamed = isUnnamed ? all.filter(({ meetings }) => meetings.some(({ id }) => id === anyId)) : [];
+	if (unnamed.flatMap(({ meetings }) => meetings.filter(({ id }) => id === anyId)).length > 1) {
+		for (const { sides } of unnamed) people.meetings.loose.add(pairOf(...sides));
+		const effect = () => unnamed.forEach(({ sides }) => people.meetings.undone.add(pairOf(...sides)));
+		return { says: ['applied', 'refused: meeting_not_found'], effect };
+	}
+	const exchange = named ?? unnamed.at(0);
 	const meeting =
 		exchange?.meetings.find(({ scans }) => scans.some(({ id, by }) => id === meetingId && by === at.me.id)) ??
-		exchange?.meetings.find(({ id }) => id === meetingId);
+		exchange?.meetings.find(({ id }) => id === (named ? meetingId : anyId));
 	const mayUndo =
 		meeting === undefined ||
 		meeting.happenedAt > at.arrivedAt - 24 * 3_600_000 ||

@@ -128,7 +128,7 @@ create function hallway.take_invitation_mails(most int)
 returns table (id uuid, email text, name text, event jsonb, join_code text, token text, stop text)
 language plpgsql set search_path = '' as $$
 declare
-	chosen uuid[] := '{}';
+	chosen uuid[] := array[]::uuid[];
 	mail uuid;
 begin
 	perform hallway.lock_mails();

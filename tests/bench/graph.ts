@@ -27,7 +27,8 @@ const most = Number(process.argv[2] ?? 10_000);
 const sizes = [100, 500, 2_000, 10_000].filter((people) => people <= most);
 const each = [5, 10];
 const worlds: { name: string; answer: ConnectionGraph }[] = sizes.flatMap((people) =>
-	each.map((exchanges) => ({
+	// The largest event there may be has a hundred thousand exchanges.
+	[...each, ...(people === 10_000 ? [20] : [])].map((exchanges) => ({
 		name: `${people} × ${exchanges}`,
 		answer: generatedAnswer({ people, exchanges })
 	}))

@@ -34,9 +34,12 @@ export function agreeOnBetween({ me, personOf, isLoose }: Compared, tables: Devi
 				here[table].some((row) => row.id === id && row.text === text),
 				() => `lost in ${table}: ${JSON.stringify(text)}`
 			);
+	// What was answered keeps nobody: after an undo it goes with who is not known any more.
+	const known = new Set([...personOf.values()].map((person) => person?.id));
 	for (const { about, kind, cause, doneAt } of due.followUpAnswers)
 		agree(
 			doneAt === null ||
+				!known.has(about) ||
 				here.followUpAnswers.some(
 					(row) => row.about === about && row.kind === kind && row.cause === cause && row.doneAt !== null
 				),

@@ -248,5 +248,18 @@ export const seeds: readonly { readonly was: string; readonly ops: readonly Op[]
 			{ do: 'undo', by: 0, which: 1 },
 			{ do: 'merge', by: 0, into: 1, troubles: [] }
 		]
+	},
+	{
+		was: 'somebody without a card, whom a server that was put back had forgotten, was not made a guest again: their scan was not sent again',
+		ops: [
+			{ do: 'visit', by: 5, of: 6, at: 0, agoMinutes: 0, minutes: 8, ticket: 'twice', troubles: [] },
+			{ do: 'drain', by: 1, troubles: [] },
+			{ do: 'visit', by: 4, of: 2, at: 0, agoMinutes: 9, minutes: 12, ticket: 'own', troubles: [] },
+			{ do: 'lose', by: 4, troubles: [{ at: 0, what: 'half' }] },
+			{ do: 'scan', by: 4, of: 6, at: 0, how: 'live', agoMinutes: 60 },
+			{ do: 'backUp' },
+			{ do: 'drain', by: 4, troubles: [] },
+			{ do: 'restore' }
+		]
 	}
 ];

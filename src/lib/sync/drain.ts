@@ -1,11 +1,12 @@
 import { type DrainProblem, type Sync, pushAll } from './push.ts';
 import { becomeUser, epochOf, knownOf } from './epoch.ts';
-import { leaveOutbox } from './journal.ts';
+import { hasFormer, leaveOutbox } from './journal.ts';
 import { pullAll } from './pull.ts';
 
 /**
  * One drain: sign in if there is a reason to, send what waits, fetch what changed. A guest is made only for somebody
- * who has something to send; who has nothing to send and never signed in needs no server.
+ * who has something to send, or may have to send again what was acknowledged; who has nothing to send and never signed in
+ * needs no server.
  */
 export async function drain(
 	sync: Sync,
@@ -15,7 +16,7 @@ export async function drain(
 	const known = await local.db.transact(async (tx) => ({
 		...(await knownOf(tx)),
 		isNoted: (await tx.get('meta', 'userId')) !== undefined,
-		isEmpty: (await tx.all('outbox')).length === 0
+		isEmpty: (await tx.all('outbox')).length === 0 && !(await hasFormer(tx))
 	}));
 	if (!known.ok) return 'storage';
 	const { userId, joinedUserId, isNoted, isEmpty } = known.value;

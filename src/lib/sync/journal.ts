@@ -60,6 +60,11 @@ export function leaveToFormer(tx: Tx): void {
 	tx.put('meta', { id: former, value: true });
 }
 
+/** Whether something lies here that goes to the server again, should it turn out to have forgotten the person of before. */
+export async function hasFormer(tx: Pick<Tx, 'get' | 'all'>): Promise<boolean> {
+	return (await isOfFormerPerson(tx)) && (await tx.all('journal')).length > 0;
+}
+
 /** The store is the one of before and lets somebody else in: what the person of before had done stays theirs. */
 export async function dropFormer(tx: Tx): Promise<void> {
 	if (!(await isOfFormerPerson(tx))) return;
@@ -97,7 +102,7 @@ async function isOutboxDoubtful(tx: Tx): Promise<boolean> {
 
 const former = 'formerJournal';
 
-async function isOfFormerPerson(tx: Tx): Promise<boolean> {
+async function isOfFormerPerson(tx: Pick<Tx, 'get'>): Promise<boolean> {
 	return (await tx.get('meta', former)) !== undefined;
 }
 

@@ -3,7 +3,9 @@ import { mutations } from '../../src/lib/background.ts';
 import { type Result, ok, problem } from '../../src/lib/core/result.ts';
 import { Db } from '../../src/lib/db/db.svelte.ts';
 import { Late } from '../../src/lib/db/late.ts';
-import { MemoryStorage, type Storage, type WriteProblem } from '../../src/lib/db/storage.ts';
+import type { Rows, TableName } from '../../src/lib/db/rows.ts';
+import { MemoryStorage, type Storage, type WriteProblem, allRows } from '../../src/lib/db/storage.ts';
+import { tablesInMemory } from '../../src/lib/db/tables.ts';
 import { type LateMutation, takeInLate } from '../../src/lib/db/take-in.ts';
 import type { Tx } from '../../src/lib/db/tx.ts';
 import { undoExchange } from '../../src/lib/exchange/mutations.ts';
@@ -74,7 +76,9 @@ function open(known = mutationsOf(mutations)): Promise<unknown> {
 		const done = await db.transact(work);
 		return done.ok ? ok({ value: done.value, changes: [] }) : done;
 	};
-	return takeInLate({ transact }, home(db), known);
+	const load = async () =>
+		allRows(<Name extends TableName>(table: Name) => [...db.tables[table].all] as Rows[Name][]);
+	return takeInLate({ load, transact }, home(db), { tables: db.tables, mutations: known });
 }
 
 const quiet = () => ada.tables.preferences.get('me')?.quiet;
@@ -184,7 +188,11 @@ test('whoever comes after a sign-out gets nothing of it, and it is forgotten', a
 	leave(() => ada.do(setGoal, goal));
 	const storage = new MemoryStorage();
 	await storage.transact(async (tx) => tx.put('meta', { id: 'life', value: 'another' }));
-	await takeInLate(storage, { name: 'test', life: 'another' }, mutationsOf(mutations));
+	await takeInLate(
+		storage,
+		{ name: 'test', life: 'another' },
+		{ tables: tablesInMemory(), mutations: mutationsOf(mutations) }
+	);
 	expect([(await storage.load()).outbox, left()]).toEqual([[], []]);
 });
 

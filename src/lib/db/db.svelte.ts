@@ -4,7 +4,7 @@ import { Late, latePlaces } from './late.ts';
 import { type TableName, isInMemory, tableNames } from './rows.ts';
 import { type Upgrade, releasedUpgrades } from './schema.ts';
 import { type AllRows, MemoryStorage, type Storage, type WriteProblem } from './storage.ts';
-import { Table } from './table.ts';
+import { type Tables, fillEach, takeInto, tablesInMemory } from './tables.ts';
 import type { TakeMutation } from './take-in.ts';
 import type { Change, Tx } from './tx.ts';
 
@@ -31,8 +31,6 @@ export type StorageState =
 
 // More than the scan and the note that are to fit afterwards.
 const probeSize = 64 * 1024;
-
-type Tables = { readonly [Name in TableName]: Table<Name> };
 
 /** The local database: an in-memory copy to read from without waiting, transactions to write with. */
 export class Db {
@@ -129,7 +127,7 @@ export class Db {
 		if (!this.#storage || !this.late || !this.takesWrites || latePlaces(home).length === 0) return;
 		// Where the part that can is not to be had, they wait for the next time.
 		const takeIn = await import('./take-in.ts').catch(() => null);
-		const changes = (await takeIn?.takeInLate(this.#storage, home, this.mutations)) ?? [];
+		const changes = (await takeIn?.takeInLate(this.#storage, home, this)) ?? [];
 		this.#take(changes);
 		this.#tellOthers(changes);
 	}
@@ -257,41 +255,3 @@ export class Db {
 
 /** The one database of the app. */
 export const db = new Db('hallway');
-
-function tablesInMemory(): Tables {
-	return {
-		meta: new Table<'meta'>(),
-		profiles: new Table<'profiles'>(),
-		cards: new Table<'cards'>(),
-		events: new Table<'events'>(),
-		contacts: new Table<'contacts'>(),
-		exchanges: new Table<'exchanges'>(),
-		notes: new Table<'notes'>(),
-		goals: new Table<'goals'>(),
-		remarks: new Table<'remarks'>(),
-		promises: new Table<'promises'>(),
-		marks: new Table<'marks'>(),
-		relationships: new Table<'relationships'>(),
-		reflections: new Table<'reflections'>(),
-		preferences: new Table<'preferences'>(),
-		touches: new Table<'touches'>(),
-		followUpAnswers: new Table<'followUpAnswers'>(),
-		correspondences: new Table<'correspondences'>(),
-		milestones: new Table<'milestones'>(),
-		voices: new Table<'voices'>(),
-		outbox: new Table<'outbox'>(),
-		drafts: new Table<'drafts'>(),
-		shadows: new Table<'shadows'>(),
-		journal: new Table<'journal'>()
-	};
-}
-
-function fillEach(tables: Tables, rows: AllRows): void {
-	const fill = <Name extends TableName>(name: Name) => tables[name].fill(rows[name]);
-	for (const name of tableNames) fill(name);
-}
-
-function takeInto<Name extends TableName>(tables: Tables, name: Name, changes: readonly Change[]): void {
-	const own = changes.filter((change): change is Change<Name> => change.table === name);
-	if (own.length > 0) tables[name].take(own);
-}

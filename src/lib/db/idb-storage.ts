@@ -1,6 +1,6 @@
 import { type IDBPDatabase, type IDBPTransaction, type StoreNames, openDB } from 'idb';
 import { type Result, ok, problem } from '../core/result.ts';
-import { type Rows, type TableName, isInMemory, tableNames } from './rows.ts';
+import { type Rows, type TableName, isLoaded, tableNames } from './rows.ts';
 import { type Schema, type Upgrade, upgrade } from './schema.ts';
 import { type AllRows, type Storage, type WriteProblem, allRows } from './storage.ts';
 import { type Change, type Reader, Tx } from './tx.ts';
@@ -184,10 +184,6 @@ export class IdbStorage implements Storage {
 		);
 		this.#connection = null;
 	}
-}
-
-function isLoaded(table: TableName): boolean {
-	return table !== 'shadows' && isInMemory(table);
 }
 
 function readerOf(tx: ReadWrite): Reader {

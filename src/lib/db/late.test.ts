@@ -3,6 +3,7 @@ import { localStore } from '../../../tests/sync/local-store.ts';
 import { aliasKey } from './alias.ts';
 import { Late } from './late.ts';
 import { MemoryStorage, type Storage } from './storage.ts';
+import { type Tables, fillEach, tablesInMemory } from './tables.ts';
 import { takeInLate, withLate } from './take-in.ts';
 
 const key = 'note/bo';
@@ -27,9 +28,18 @@ function live(life: string) {
 	return storage.transact(async (tx) => tx.put('meta', { id: 'life', value: life }));
 }
 
+/** What a tab shows that has just opened. */
+async function opened() {
+	const tables = tablesInMemory();
+	fillEach(tables, await storage.load());
+	return tables;
+}
+
 /** What the next one to open does about it. */
-function takeIn(from: Storage = storage, life = home.life) {
-	return takeInLate(from, { ...home, life }, () => Promise.reject(new Error('there is no mutation')));
+async function takeIn(from: Storage = storage, life = home.life, tables?: Tables) {
+	tables ??= await opened();
+	const mutations = () => Promise.reject(new Error('there is no mutation'));
+	return takeInLate(from, { ...home, life }, { tables, mutations });
 }
 
 function store(id: string, text: string) {
@@ -85,6 +95,23 @@ test('a draft that another tab has typed since stays', async () => {
 	await store(key, 'likes boats');
 	expect(await takeIn()).toEqual([]);
 	expect([await drafts(), left()]).toEqual([{ [key]: 'likes boats' }, []]);
+});
+
+test('what a tab stored after all before it went, and told nobody, is shown by the one that stays open', async () => {
+	await store('profile', '{"name":"A"}');
+	const tables = await opened();
+	gone([
+		[key, 'likes te'],
+		['profile', '']
+	]);
+	await storage.transact(async (tx) => {
+		tx.put('drafts', typed('likes te'));
+		tx.delete('drafts', 'profile');
+	});
+	expect(await takeIn(storage, home.life, tables)).toEqual([
+		{ table: 'drafts', id: 'profile', row: undefined },
+		{ table: 'drafts', id: key, row: typed('likes te') }
+	]);
 });
 
 test('who turned out to be somebody known takes it along, behind what was typed there', async () => {

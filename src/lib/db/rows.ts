@@ -265,5 +265,10 @@ export function isInMemory(table: TableName): boolean {
 	return table !== 'journal';
 }
 
+/** Whether a tab that opens reads a table at once. */
+export function isLoaded(table: TableName): boolean {
+	return table !== 'shadows' && isInMemory(table);
+}
+
 /** Fields one can look rows up by; the database has an index for each. */
 export type Lookup = { contacts: 'keyIds'; exchanges: 'contactId' };

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { realId } from './alias.ts';
 import { type Home, keep, kept, latePlaces, placeOf } from './late.ts';
+import { isLoaded, tableNames } from './rows.ts';
 import type { Storage } from './storage.ts';
+import type { Tables } from './tables.ts';
 import type { Change, Tx } from './tx.ts';
 
 // Loaded only where a page has left something behind (late.ts), which is seldom.
@@ -9,29 +11,50 @@ import type { Change, Tx } from './tx.ts';
 /** Does what was on its way (sync/take-in.ts). False: this version of the app cannot. */
 export type TakeMutation = (tx: Tx, late: LateMutation) => Promise<boolean>;
 
+/** What takes it in: `tables` is what this tab shows, `mutations` gives what does a mutation, where there is one. */
+type Taker = { tables: Tables; mutations: () => Promise<TakeMutation> };
+
 /**
- * Takes in what tabs of this life left behind; what earlier lives left is forgotten. `mutations` gives what that takes, where
- * there is a mutation. Gives what has changed; what could not be stored or is not known here stays where it is.
+ * Takes in what tabs of this life left behind; what earlier lives left is forgotten. Gives in what the `tables` differ from what is
+ * stored then; what could not be stored or is not known here stays where it is.
  */
 export async function takeInLate(
-	storage: Pick<Storage, 'transact'>,
+	storage: Pick<Storage, 'load' | 'transact'>,
 	home: Home,
-	mutations: () => Promise<TakeMutation>
+	{ tables, mutations }: Taker
 ): Promise<Change[]> {
 	const places = latePlaces(home).sort((a, b) => beginningOf(a).localeCompare(beginningOf(b)));
 	const isNeeded = places.some((place) => readLate(kept(place)).some((item) => 'kind' in item));
 	const take = isNeeded ? await mutations().catch(() => null) : null;
-	const changes: Change[] = [];
 	for (const place of places) {
 		// What one of them dies of keeps neither the others nor the app.
 		const taken = await storage.transact((tx) => takePlace(tx, { home, place, take })).catch(() => null);
 		if (!taken?.ok || !taken.value.value) continue;
 		const { text, rest } = taken.value.value;
-		changes.push(...taken.value.changes);
 		// Unless its tab is still there and has gone on.
 		if (kept(place) === text) keep(place, rest.length > 0 ? JSON.stringify(rest) : null);
 	}
-	return changes;
+	return missed(tables, storage, home);
+}
+
+/**
+ * What is stored and not shown. A tab that goes may have stored what it did after all, and not have come to tell anybody: then
+ * taking it in changes nothing.
+ */
+async function missed(tables: Tables, storage: Pick<Storage, 'load'>, home: Home): Promise<Change[]> {
+	const stored = await storage.load().catch(() => null);
+	const isHome = stored?.meta.find(({ id }) => id === 'life')?.value === home.life;
+	if (!stored || !isHome) return [];
+	return tableNames.filter(isLoaded).flatMap((table) => {
+		const rows = new Map(stored[table].map((row) => [row.id, row]));
+		const gone = tables[table].all.filter(({ id }) => !rows.has(id));
+		const isShown = (id: string, row: unknown) =>
+			JSON.stringify(tables[table].get(id)) === JSON.stringify(row);
+		return [
+			...gone.map(({ id }) => ({ table, id, row: undefined })),
+			...[...rows].filter(([id, row]) => !isShown(id, row)).map(([id, row]) => ({ table, id, row }))
+		];
+	});
 }
 
 type Place = { home: Home; place: string; take: TakeMutation | null };

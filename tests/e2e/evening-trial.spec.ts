@@ -117,7 +117,7 @@ test('an evening with sixty people from nothing', async ({ newPhone, server }, i
 		// The figures of everybody are those from before anybody came, until a quarter of an hour has passed.
 		await expect(olga.getByText('More people have come since then.')).toBeVisible();
 		await figuresAreOld(server);
-		await olga.getByRole('button', { name: 'Ask again' }).click();
+		await olga.getByRole('button', { name: 'Refresh' }).click();
 		await expect(
 			olga.getByText(/^As of .*: about 5 people have not exchanged with anybody\.$/)
 		).toBeVisible();

@@ -80,7 +80,7 @@ test('an organizer sees who met whom, finds people by keyboard, and exports what
 
 	await test.step('without a network the last answer stands, and is said to be old', async () => {
 		await ada.context().setOffline(true);
-		await ada.getByRole('button', { name: 'Ask again' }).click();
+		await ada.getByRole('button', { name: 'Refresh' }).click();
 		await expect(ada.getByText(/^This is the answer of/)).toBeVisible({ timeout: 20_000 });
 		await expect(picture).toBeVisible();
 		await ada.context().setOffline(false);

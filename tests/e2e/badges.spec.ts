@@ -46,7 +46,7 @@ async function openBadges(page: Page, eventId: string) {
 
 /** Prints; gives the PDF. */
 async function printed(page: Page): Promise<Buffer> {
-	await page.getByRole('button', { name: /^Print/ }).click();
+	await page.getByRole('button', { name: /^Print \d/ }).click();
 	await expect(page.getByText('Did they come out right?')).toBeVisible({ timeout: 30_000 });
 	return page.pdf({ preferCSSPageSize: true, printBackground: true });
 }

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { openAsBlob, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { countHolding, findDamage, type Holding } from './check.ts';
+import { endWithParent } from './parent-watch.ts';
 import { runsOf, sqlExtensions } from './pglite.ts';
 import type { writerAnswer } from './take-dump.ts';
 
@@ -42,6 +43,6 @@ async function answer(): Promise<v.InferInput<typeof writerAnswer>> {
 }
 
 // A server that was killed must not leave a process behind that writes on.
-process.once('disconnect', () => process.exit(1));
+endWithParent();
 const said = await answer();
 process.send?.(said, () => process.exit(0));

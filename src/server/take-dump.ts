@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Holding } from './check.ts';
 import type { Database } from './database.ts';
 import { type Dump, dumpName, dumpsToRemove, listDumps, readDumpName } from './dumps.ts';
+import { watchedStdio } from './parent-watch.ts';
 import { errorCode } from './problem.ts';
 import { copySecrets } from './secrets.ts';
 import { type StorePlace, storeFolder } from './store.ts';
@@ -98,7 +99,7 @@ function inItsOwnProcess(words: readonly string[], signal: AbortSignal): Promise
 		const writer = fork(join(import.meta.dirname, 'dump-writer.ts'), [...words], {
 			// Without V8's second compiler: 430 MB instead of 970, and not slower for so short a life.
 			execArgv: ['--liftoff-only'],
-			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			stdio: [...watchedStdio],
 			signal,
 			killSignal: 'SIGKILL'
 		});

@@ -64,10 +64,11 @@ export class ServerLine {
 	/** The operator puts the copy back, if there is one: what came after it never was, whoever signed in and was merged. */
 	async restore(): Promise<void> {
 		if (this.#copied === null) return;
-		const { forged, shortCodes } = this.model.people;
+		const { forged, shortCodes, meetings } = this.model.people;
 		const history = await this.#db.restore(this.nowMs);
 		this.model = new Model();
 		for (const code of forged) this.model.people.forged.add(code);
+		for (const id of meetings.scanIds) this.model.people.meetings.scanIds.add(id);
 		for (const [code, shown] of shortCodes) this.model.people.shortCodes.set(code, shown);
 		this.#told.length = this.#copied.told;
 		this.#tokens = new Set(this.#copied.tokens);

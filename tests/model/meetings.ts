@@ -13,6 +13,8 @@ export class Meetings {
 	readonly undone = new Set<string>();
 	/** The pair of every scan there ever was, by its id. */
 	readonly pairOfScan = new Map<string, string>();
+	/** The ids of scans, also of those that a server which was put back has forgotten: none of them was chosen by a server. */
+	readonly scanIds = new Set<string>();
 	/** When a person took back what they gave another, until they gave again. */
 	readonly withdrawn = new Map<string, number>();
 
@@ -61,6 +63,7 @@ export class Meetings {
 	#record(at: Occasion, exchange: Exchange, id: string): void {
 		const scan = { id, by: at.me.id, claimedAt: at.claimedAt, believedAt: at.believedAt };
 		this.pairOfScan.set(id, pairOf(...exchange.sides));
+		this.scanIds.add(id);
 		const distance = (happenedAt: number) => Math.abs(happenedAt - at.believedAt);
 		const near = exchange.meetings
 			.filter(({ happenedAt }) => distance(happenedAt) <= tenMinutesMs)

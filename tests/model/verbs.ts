@@ -159,7 +159,7 @@ function undone(people: People, at: Occasion, meetingId: string): Verdict {
 		)
 	);
 	// One that goes by an id which the server chose; where there are several it may be any of them.
-	const isUnnamed = named === undefined && !people.meetings.pairOfScan.has(meetingId);
+	const isUnnamed = named === undefined && !people.meetings.scanIds.has(meetingId);
 	const unnamed = isUnnamed ? all.filter(({ meetings }) => meetings.some(({ id }) => id === anyId)) : [];
 	if (unnamed.flatMap(({ meetings }) => meetings.filter(({ id }) => id === anyId)).length > 1) {
 		for (const { sides } of unnamed) people.meetings.loose.add(pairOf(...sides));

@@ -79,13 +79,13 @@ export const headerWords = {
 		категория билета, тип квитка, квиток, bilet türü, bilet tipi, τύπος εισιτηρίου, εισιτήριο, 票种, 票券類型, チケット種別, チケット名, チケットの種類, チケット, 티켓 종류, 티켓, نوع التذكرة, סוג כרטיס, loại vé, jenis tiket`),
 	id: phrases(`ticket id, ticket number, ticket reference, ticket code, ticket no, ticket nr, ticket ref, ticket uuid, ticket identifier, attendee id, attendee number, attendee no, attendee nr, attendee reference,
 		attendee code, attendee identifier, participant id, participant number, guest id, guest key, api id, registration id, registration number, registration code, registration no, registrant id, barcode, barcode number, bar code, public id,
-		pseudonymization id, secret, qr code, ticket secret, ticketnummer, ticket nummer, ticketcode, teilnehmernummer, teilnehmer nr, teilnehmer id, anmeldenummer, anmelde id, numéro de billet, numéro du billet, number billet,
+		pseudonymization id, secret, qr code, ticket secret, ticketnummer, ticket nummer, ticketcode, teilnehmernummer, teilnehmernr, teilnehmer nr, teilnehmer number, teilnehmer id, ticketnr, kartennummer, kartennr, anmeldenr, anmeldenummer, anmelde id, numéro de billet, numéro du billet, number billet,
 		code billet, code barres, code à barres, numéro de participant, número de entrada, código de entrada, código de barras, número de boleto, numero biglietto, codice biglietto, codice a barre, número do bilhete, número do ingresso,
 		código do ingresso, código do bilhete, kaartnummer, deelnemersnummer, numer biletu, kod biletu, kod kreskowy, číslo vstupenky, kód vstupenky, billetnummer, billettnummer, biljettnummer, lipun numero, jegyszám,
 		jegy azonosító, cod bilet, număr bilet, номер билета, код билета, номер квитка, bilet numarası, bilet no, チケット番号, 票号, 参加者id, 티켓 번호, short id, user id, member id, uuid, guid, unique id, id`),
 	order:
 		phrases(`order code, order number, order id, order reference, order no, order nr, order ref, booking code, booking number, booking reference, booking id, confirmation number, confirmation code, reservation number, transaction id,
-		bestellnummer, bestellcode, bestell nr, bestellung, auftragsnummer, buchungsnummer, buchungscode, numéro de commande, code de commande, number commande, commande, número de pedido, pedido, numero ordine, codice ordine, ordine,
+		bestellnummer, bestellnr, bestellcode, bestell nr, bestellung number, bestellung, auftragsnummer, auftragsnr, buchungsnummer, buchungsnr, buchungscode, numéro de commande, code de commande, number commande, commande, número de pedido, pedido, numero ordine, codice ordine, ordine,
 		número do pedido, bestelnummer, numer zamówienia, zamówienie, číslo objednávky, ordrenummer, ordernummer, tilausnumero, rendelésszám, număr comandă, номер заказа, номер замовлення, sipariş numarası, sipariş no, 注文番号, 订单号, 주문번호, order`),
 	position: phrases(
 		'position id, position number, positionid, position no, order position, positionsnummer, position nr, positions id, seat position id, line item, line item id, numéro de position'

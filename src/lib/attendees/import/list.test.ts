@@ -125,6 +125,14 @@ test('no text becomes a formula in a mail merge', () => {
 	).toEqual([]);
 });
 
+test('headers that stand there again, and sums, are no words of a status', () => {
+	const again = `${mixed}\nTicket ID,Name,Email,Status\nTotal,,,5`;
+	expect(planned(listOf(again)).words.map(({ word, count }) => [word, count])).toEqual([
+		['paid', 4],
+		['cancelled', 1]
+	]);
+});
+
 test('a clerk reads the same file again in other letters', () => {
 	const clerk = new Clerk();
 	const bytes = Uint8Array.from([...'Name\nJ\u00f6rg M\u00fcller\n'].map((letter) => letter.charCodeAt(0)));

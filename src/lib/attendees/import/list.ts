@@ -191,9 +191,11 @@ export class AttendeeList {
 	#statusWords(meanings: Meanings): StatusWord[] {
 		const found = new Map<string, StatusWord>();
 		const columns = statusColumnsOf(this.sheet.names, this.#mapping);
-		for (const row of this.sheet.rows.slice(this.sheet.from)) {
+		for (const { row, reason } of this.planned) {
+			// Headers that stand there once more, and sums, are about nobody.
+			if (reason && (silent.has(reason) || reason === 'total')) continue;
 			for (const column of columns) {
-				const word = row[column.at]?.trim() ?? '';
+				const word = this.sheet.rows[row - 1][column.at]?.trim() ?? '';
 				const key = folded(word) || word;
 				// Dates of cancellations are no words.
 				if (word === '' || column.kind === 'flag' || (found.size >= mostWords && !found.has(key))) continue;

@@ -42,6 +42,20 @@ GHI;1;Ausstehend;d@x.org;Ticket;Dan D;Dan;D;;;;;Dan`,
 		]
 	],
 	[
+		'Eventbrite in German, saved in Excel',
+		`Bestellnr.;Vorname;Nachname;E-Mail;Menge;Ticketart;Teilnehmernr.;Teilnehmerstatus;Firma;Vorname Käufer;E-Mail Käufer
+900;Anna;Müller;a@x.org;1;Normal;7001;Nimmt teil;Öl & Söhne;Bob;b@x.org
+Bestellnr.;Vorname;Nachname;E-Mail;Menge;Ticketart;Teilnehmernr.;Teilnehmerstatus;Firma;Vorname Käufer;E-Mail Käufer
+900;Cid;C;a@x.org;1;Normal;7002;Erstattet;;Bob;b@x.org
+900;;;b@x.org;1;Normal;7003;Nimmt teil;;Bob;b@x.org`,
+		[
+			'new Anna Müller a@x.org Öl & Söhne t/7001',
+			'skipped header-again Vorname Nachname Firma',
+			'cancelled refunded Cid C a@x.org t/7002',
+			'skipped unassigned b@x.org t/7003'
+		]
+	],
+	[
 		'Tito',
 		`Number,Ticket,Ticket Full Name,Ticket First Name,Ticket Last Name,Ticket Email,Ticket Company Name,Event,Void Status,Ticket Reference,Order Reference,Order Name,Order Email,Order Company Name
 1,Early,Anna M,Anna,M,a@x.org,Her Co,E,,AAAA-1,AAAA,Bob B,b@x.org,Bob Co

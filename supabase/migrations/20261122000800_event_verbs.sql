@@ -97,6 +97,7 @@ begin
 	set name = details.name, place = details.place, starts_at = details.starts_at, ends_at = details.ends_at,
 		time_zone = details.time_zone, counter = e.counter + 1
 	where e.id = event;
+	perform hallway.nudge_event(at.me, event);
 	return jsonb_build_object('eventId', event);
 end $$;
 

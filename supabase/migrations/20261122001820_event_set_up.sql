@@ -61,16 +61,17 @@ begin
 		joins_from = changed.joins_from, joins_until = changed.joins_until, exchanges_from = changed.exchanges_from,
 		exchanges_until = changed.exchanges_until, data_ends_at = changed.data_ends_at, counter = e.counter + 1
 	where e.id = event;
-	perform hallway.nudge_team(at.me, event);
+	perform hallway.nudge_event(at.me, event);
 	return jsonb_build_object('eventId', event);
 end $$;
 
--- Tells the others who run an event that it changed: they may have it open. Its attendees hear of it with their next pull.
-create function hallway.nudge_team(me uuid, event uuid) returns void
+-- Tells the others at an event that it changed: its room may be another one, and they may have it open. At a large event only those
+-- who run it, or thousands of phones would pull at once; its attendees hear of it with their next pull, within minutes.
+create function hallway.nudge_event(me uuid, event uuid) returns void
 language plpgsql set search_path = '' as $$
 begin
-	perform hallway.nudge(a.person_id) from hallway.attendances a
-	where a.event_id = event and a.role <> 'attendee' and a.left_at is null and a.person_id <> me;
+	perform hallway.nudge(a.person_id) from hallway.attendances a join hallway.events e on e.id = a.event_id
+	where a.event_id = event and (a.role <> 'attendee' or e.attendees <= 1000) and a.left_at is null and a.person_id <> me;
 end $$;
 
 -- Deletes an event: {eventId}. Nobody joins or sees it any more and what its organizers held is gone; what attendees hold
@@ -87,7 +88,7 @@ begin
 	where e.id = event and e.deleted_at is null;
 	delete from hallway.event_recoveries r where r.event_id = event;
 	perform hallway.forget_event(event);
-	perform hallway.nudge_team(at.me, event);
+	perform hallway.nudge_event(at.me, event);
 	return jsonb_build_object('eventId', event);
 end $$;
 
@@ -119,4 +120,4 @@ end $$;
 
 revoke all on function hallway.changed_event (hallway.events, jsonb), hallway.read_texts (jsonb, text, int, int),
 	hallway.set_up_event (hallway.occasion, jsonb), hallway.delete_event (hallway.occasion, jsonb), hallway.forget_event (uuid),
-	hallway.end_event_data (), hallway.nudge_team (uuid, uuid) from public, anon, authenticated;
+	hallway.end_event_data (), hallway.nudge_event (uuid, uuid) from public, anon, authenticated;

@@ -1,6 +1,6 @@
 begin;
 set local search_path = tap, extensions, public;
-select plan(41);
+select plan(45);
 
 select tests.add_person('Ada'), tests.add_person('Bob'), tests.add_person('Cleo'), tests.add_person('Eve');
 select tests.add_event('Ada', 'abcd1234', 'Bob');
@@ -71,6 +71,28 @@ select is((select count(*)::int from tests.rows('Bob', 'exchanges')), 3, 'and so
 select is(pg_temp.set_up('Ada', '[]'), 'invalid_input', 'changes are an object');
 select is(tests.said(tests.push('Ada', 'set_up_event', '{"eventId": 7, "changes": {}}')), 'invalid_input', 'an id is a UUID');
 select throws_ok($$ select hallway.check_role(null, hallway.event_id_of('abcd1234')) $$, 'PT403', 'not_organizer', 'nobody is no organizer');
+
+-- Who hears of a change at once: as Supabase's Realtime would be asked to tell them.
+select tests.add_event('Ada', 'efgh5678', 'Bob', 'Cleo', 'Eve');
+select tests.push('Eve', 'leave_event', jsonb_build_object('eventId', hallway.event_id_of('efgh5678')));
+create schema if not exists realtime;
+create temp table told (topic text);
+create or replace function realtime.send(payload jsonb, event text, topic text, private boolean) returns void language sql as $$
+	insert into pg_temp.told values (topic); $$;
+create function pg_temp.told_by(kind text, input jsonb) returns text[] language plpgsql as $$
+begin
+	truncate pg_temp.told;
+	perform tests.push('Ada', kind, input || jsonb_build_object('eventId', hallway.event_id_of('efgh5678')));
+	return array(select n from pg_temp.told t join unnest(array['Bob', 'Cleo', 'Eve']) n on t.topic = 'person:' || tests.uuid(n) order by n);
+end $$;
+select is(pg_temp.told_by('set_up_event', '{"changes": {"place": "Hall 11"}}'), array['Bob', 'Cleo'], 'everybody who is there hears of a change, who left does not');
+select is(pg_temp.told_by('edit_event', jsonb_build_object('name', 'Fair', 'place', 'Hall 12', 'startsAt', tests.iso(now()), 'endsAt', null,
+	'timeZone', 'UTC')), array['Bob', 'Cleo'], 'of one from an older phone too');
+update hallway.attendances set role = 'host' where person_id = tests.uuid('Cleo') and event_id = hallway.event_id_of('efgh5678');
+update hallway.events set attendees = 1001 where id = hallway.event_id_of('efgh5678');
+select is(pg_temp.told_by('set_up_event', '{"changes": {"place": "Hall 13"}}'), array['Cleo'], 'of a large event only who runs it, or thousands would pull at once');
+update hallway.events set attendees = 1000 where id = hallway.event_id_of('efgh5678');
+select is(pg_temp.told_by('delete_event', '{}'), array['Bob', 'Cleo'], 'and that it was deleted');
 
 select * from finish();
 rollback;

@@ -35,21 +35,21 @@ end $$;
 create trigger "Nobody has a password" before insert or update of encrypted_password on auth.users
 	for each row execute function hallway.drop_password();
 
--- After the last sign-in of a person is gone, so is the person, and is no longer counted among attendees. Where the person
--- goes first (merged into another), there is nothing left to do.
+-- After the last sign-in of a person is gone, so is the person, is no longer counted among attendees and runs no event any more.
+-- Where the person goes first (merged into another), there is nothing left to do.
 create function hallway.forget_person() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-	event uuid;
+	attended hallway.attendances;
 begin
 	-- Two sign-ins may go in the same instant: the second one waits here, and then sees that it was the last.
 	perform from hallway.feeds f where f.person_id = old.person_id for update;
 	if not found or exists (select from hallway.sign_ins s where s.person_id = old.person_id) then return null; end if;
-	for event in
-		select a.event_id from hallway.attendances a
-		where a.person_id = old.person_id and a.left_at is null order by a.event_id
+	for attended in
+		select a.* from hallway.attendances a where a.person_id = old.person_id order by a.event_id
 	loop
-		perform hallway.count_attendees(event, -1);
+		if attended.left_at is null then perform hallway.count_attendees(attended.event_id, -1); end if;
+		if attended.role <> 'attendee' then perform hallway.resign(old.person_id, attended.event_id); end if;
 	end loop;
 	-- What the other side still has is theirs; what nobody has any more goes too.
 	delete from hallway.exchanges e using hallway.exchange_sides s

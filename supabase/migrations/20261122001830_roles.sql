@@ -176,6 +176,23 @@ begin
 	delete from hallway.event_recoveries r where r.event_id = event and person = any (r.known_to);
 end $$;
 
+-- Somebody who runs an event deletes the account. What they know gives no role any more where another organizer could not take it
+-- from them afterwards. Where nobody else organizes it, nobody could delete what is held of its attendees: that ends, the event and
+-- what attendees hold stay, and whoever kept its recovery secret can look after it again. The lock is for two organizers who go
+-- in the same instant: the second one sees that the first is gone.
+create function hallway.resign(person uuid, event uuid) returns void
+language plpgsql set search_path = '' as $$
+begin
+	perform from hallway.events e where e.id = event for no key update;
+	if hallway.is_needed(person, event) then
+		perform hallway.forget_event(event);
+	elsif exists (select from hallway.attendances a
+		where a.event_id = resign.event and a.role = 'organizer' and a.left_at is null and a.person_id <> person)
+	then
+		perform hallway.end_secrets_of(person, event);
+	end if;
+end $$;
+
 -- What two accounts knew, the one that they become knows.
 create function hallway.join_known_secrets(old uuid, kept uuid) returns void
 language plpgsql set search_path = '' as $$
@@ -207,7 +224,7 @@ language sql security invoker set search_path = '' as $$ select hallway.set_role
 revoke all on table hallway.role_links from public, anon, authenticated;
 revoke all on function hallway.check_rank (uuid, uuid, text), hallway.event_team (uuid), hallway.make_role_link (uuid, text),
 	hallway.end_role_link (uuid), hallway.open_role_link (uuid, text), hallway.look_at_role (text), hallway.take_role (text),
-	hallway.set_role (uuid, uuid, text), hallway.end_secrets_of (uuid, uuid), hallway.join_known_secrets (uuid, uuid),
+	hallway.set_role (uuid, uuid, text), hallway.end_secrets_of (uuid, uuid), hallway.resign (uuid, uuid), hallway.join_known_secrets (uuid, uuid),
 	public.event_team (uuid), public.make_role_link (uuid, text), public.end_role_link (uuid), public.look_at_role (text),
 	public.take_role (text), public.set_role (uuid, uuid, text) from public, anon, authenticated;
 grant execute on function hallway.event_team (uuid), hallway.make_role_link (uuid, text), hallway.end_role_link (uuid),

@@ -27,6 +27,8 @@ begin
 		return before || typed || after;
 	elsif typed = '' then
 		return stored;
+	elsif hallway.part_at(stored, typed) > 0 then
+		return typed;
 	end if;
 	return case when is_older then typed || E'\n\n' || stored else stored || E'\n\n' || typed end;
 end $$;

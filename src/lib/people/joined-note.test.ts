@@ -20,6 +20,9 @@ test.each([
 	['an edit of two that one device knows as one', 'tea', 'tea\n\nboats', 'tea and boats', 'tea and boats'],
 	['letters that only look like a part', 'teapots', 'tea', 'green tea', 'teapots\n\ngreen tea'],
 	['a deletion of such', 'teapots', 'tea', '', 'teapots'],
+	['what has all that is stored in it', 'tea', '', 'green tea\n\ntea', 'green tea\n\ntea'],
+	['what has it from another start', 'tea\n\nboats', 'dogs', 'tea\n\nboats\n\ncats', 'tea\n\nboats\n\ncats'],
+	['what only seems to have it', 'tea', '', 'teapots\n\ndogs', 'tea\n\nteapots\n\ndogs'],
 	['the same edit a second time', 'tea', '', 'tea', 'tea'],
 	['the same addition a second time', 'tea\n\nboats\n\ndogs', 'tea', 'tea\n\nboats', 'tea\n\nboats\n\ndogs']
 ])('%s', (_, stored, was, typed, becomes) => {

@@ -25,6 +25,7 @@ export function joinedNote({ stored, was, typed, isOlder }: Edit): string {
 		return before === '' ? after.slice(between.length) : before.slice(0, -between.length) + after;
 	}
 	if (typed === '') return stored;
+	if (partAt(stored, typed) >= 0) return typed;
 	return isOlder ? typed + between + stored : stored + between + typed;
 }
 

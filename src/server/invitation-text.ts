@@ -1,4 +1,5 @@
 import type { MailLanguage, MailText } from './mail-text.ts';
+import { say } from './words.ts';
 
 interface Invitation {
 	readonly name: string;
@@ -20,16 +21,14 @@ interface Invitation {
  */
 export function invitationMail({ name, event, link, stop, installation }: Invitation): MailText {
 	const languages: readonly MailLanguage[] = event.language ? [event.language] : ['en', 'de'];
-	const said = languages.map((language) =>
-		words[language]({
-			name: onOneLine(name),
-			event: unlinked(onOneLine(event.name)) || 'Hallway',
-			when: whenIn(language, event),
-			link,
-			stop,
-			host: onOneLine(installation) || 'Hallway'
-		})
-	);
+	const values = {
+		name: onOneLine(name),
+		event: unlinked(onOneLine(event.name)) || 'Hallway',
+		link,
+		stop,
+		host: onOneLine(installation) || 'Hallway'
+	};
+	const said = languages.map((language) => mailIn(language, { ...values, when: whenIn(language, event) }));
 	return { subject: said[0].subject, text: said.map(({ text }) => text).join('\n\n--\n\n') };
 }
 
@@ -63,39 +62,15 @@ function whenIn(language: MailLanguage, { startsAt, timeZone }: Invitation['even
 
 type Said = { name: string; event: string; when: string; link: string; stop: string; host: string };
 
-const words: Readonly<Record<MailLanguage, (said: Said) => MailText>> = {
-	en: ({ name, event, when, link, stop, host }) => ({
-		subject: `${event}: your personal link`,
-		text: [
-			name && !isLink(name) ? `Hello ${name},` : 'Hello,',
-			'',
-			`you are expected at “${event}” (${when}). With this link you join by one tap, and the badge printed for you leads to your card:`,
-			'',
-			link,
-			'',
-			'No account, no password. The link is yours alone: do not pass it on.',
-			'',
-			`The organizers gave your address to ${host} for this mail; nobody else sees it. If you did not register, or have joined already, do nothing.`,
-			'',
-			`No more mails from these organizers: ${stop}`,
-			''
-		].join('\n')
-	}),
-	de: ({ name, event, when, link, stop, host }) => ({
-		subject: `${event}: dein persönlicher Link`,
-		text: [
-			name && !isLink(name) ? `Hallo ${name},` : 'Hallo,',
-			'',
-			`du wirst bei „${event}“ erwartet (${when}). Mit diesem Link bist du mit einem Tipp dabei, und das für dich gedruckte Namensschild führt zu deiner Karte:`,
-			'',
-			link,
-			'',
-			'Kein Konto, kein Passwort. Der Link gehört nur dir: Gib ihn nicht weiter.',
-			'',
-			`Die Veranstalter haben ${host} deine Adresse für diese Mail gegeben; sonst sieht sie niemand. Wenn du dich nicht angemeldet hast oder schon dabei bist, tu nichts.`,
-			'',
-			`Keine Mails mehr von dieser Organisation: ${stop}`,
-			''
-		].join('\n')
-	})
-};
+function mailIn(language: MailLanguage, said: Said): MailText {
+	const hello = said.name && !isLink(said.name) ? 'mail_invitation_hello_name' : 'mail_invitation_hello';
+	const parts = [
+		say(language, hello, said),
+		say(language, 'mail_invitation_how', said),
+		said.link,
+		say(language, 'mail_invitation_yours'),
+		say(language, 'mail_invitation_why', said),
+		say(language, 'mail_invitation_stop', said)
+	];
+	return { subject: say(language, 'mail_invitation_subject', said), text: `${parts.join('\n\n')}\n` };
+}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { MailLanguage } from './mail-text.ts';
+import { say } from './words.ts';
 
 /** What the page has to say. `event`: what the organizers called it. */
 export type StopPage =
@@ -7,11 +8,8 @@ export type StopPage =
 
 /** A page of its own, without scripts: it works in any mail program's browser, also where the app does not. */
 export function stopPage(page: StopPage, language: MailLanguage) {
-	const said = words[language];
-	const [title, text] =
-		page.state === 'done'
-			? [said.done, said.doneText(page.event)]
-			: [said[page.state], said[`${page.state}Text`]];
+	const title = say(language, `stop_${page.state}`);
+	const text = say(language, `stop_${page.state}_text`, page.state === 'done' ? { event: page.event } : {});
 	return html`<!doctype html>
 		<html lang="${language}">
 			<head>
@@ -29,7 +27,7 @@ export function stopPage(page: StopPage, language: MailLanguage) {
 						page.state === 'asked' || page.state === 'busy'
 							? html`<form method="post">
 									<input type="hidden" name="List-Unsubscribe" value="One-Click" />
-									<button>${said.button}</button>
+									<button>${say(language, 'stop_button')}</button>
 								</form>`
 							: ''
 					}
@@ -47,46 +45,3 @@ button { inline-size: 100%; min-block-size: 3.25rem; padding: 0.75rem 1rem; bord
 	background: light-dark(#1d1d1f, #f5f5f7); color: light-dark(#ffffff, #1d1d1f); }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 `;
-
-interface Words {
-	readonly asked: string;
-	readonly askedText: string;
-	readonly button: string;
-	readonly done: string;
-	readonly doneText: (event: string) => string;
-	readonly unknown: string;
-	readonly unknownText: string;
-	readonly busy: string;
-	readonly busyText: string;
-}
-
-const words: Readonly<Record<MailLanguage, Words>> = {
-	en: {
-		asked: 'No more invitations?',
-		askedText:
-			'You will get no more mails about this event, or about others of the same organizers. They are not told. What you joined stays as it is.',
-		button: 'No more of these mails',
-		done: 'No more of these mails',
-		doneText: (event) =>
-			`Done. Nothing more will come about “${event}” or other events of the same organizers. One that was just being sent may still arrive.`,
-		unknown: 'This link does nothing',
-		unknownText:
-			'It is incomplete, or more than a year old. Copy the whole link from the mail, or use a newer mail.',
-		busy: 'Too many at once',
-		busyText: 'Try again in a minute.'
-	},
-	de: {
-		asked: 'Keine Einladungen mehr?',
-		askedText:
-			'Du bekommst keine Mails mehr zu diesem Event und zu anderen derselben Organisation. Sie erfährt es nicht. Wo du dabei bist, bleibst du dabei.',
-		button: 'Keine solchen Mails mehr',
-		done: 'Keine solchen Mails mehr',
-		doneText: (event) =>
-			`Erledigt. Zu „${event}“ und zu anderen Events derselben Organisation kommt nichts mehr. Eine Mail, die gerade unterwegs war, kann noch ankommen.`,
-		unknown: 'Dieser Link bewirkt nichts',
-		unknownText:
-			'Er ist unvollständig oder über ein Jahr alt. Kopiere den ganzen Link aus der Mail, oder nimm eine neuere Mail.',
-		busy: 'Zu viele auf einmal',
-		busyText: 'Versuch es in einer Minute noch einmal.'
-	}
-};

@@ -1,3 +1,5 @@
+import { say } from './words.ts';
+
 const languages = ['en', 'de'] as const;
 export type MailLanguage = (typeof languages)[number];
 
@@ -31,35 +33,17 @@ export function mailLanguage(header: string | undefined): MailLanguage {
 /** Takes six digits and the installation's name, which may be empty. */
 export function codeMail(language: MailLanguage, code: string, installation: string): MailText {
 	const name = installation === '' || installation === 'Hallway' ? 'Hallway' : `${installation} (Hallway)`;
-	return words[language](code, name);
+	// The digits come first: a notification on a locked phone shows little more. No link: mail scanners open them, and who
+	// asked for the code has the page open.
+	return {
+		subject: say(language, 'mail_code_subject', { code, name }),
+		text: [
+			code,
+			'',
+			say(language, 'mail_code_how', { name }),
+			'',
+			say(language, 'mail_code_warning'),
+			''
+		].join('\n')
+	};
 }
-
-// The digits come first: a notification on a locked phone shows little more. No link: mail scanners open them, and who
-// asked for the code has the page open.
-const words: Readonly<Record<MailLanguage, (code: string, name: string) => MailText>> = {
-	en: (code, name) => ({
-		subject: `${code} is your code for ${name}`,
-		text: [
-			code,
-			'',
-			`is your code for ${name}. Type it where you asked for it, within ten minutes. It works once.`,
-			'',
-			'Nobody will ever ask you for this code. If you did not ask for it, ignore this mail:',
-			'somebody probably mistyped an address, and without the code nothing happens.',
-			''
-		].join('\n')
-	}),
-	de: (code, name) => ({
-		subject: `${code} ist dein Code für ${name}`,
-		text: [
-			code,
-			'',
-			`ist dein Code für ${name}. Gib ihn innerhalb von zehn Minuten dort ein, wo du ihn`,
-			'angefordert hast. Er gilt einmal.',
-			'',
-			'Niemand wird dich je nach diesem Code fragen. Wenn du ihn nicht angefordert hast, ignoriere',
-			'diese Mail: Vermutlich hat sich jemand bei der Adresse vertippt, und ohne den Code passiert nichts.',
-			''
-		].join('\n')
-	})
-};

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { generatedAnswer } from '../../../tests/fixtures/generated-graph.ts';
+import { connectionGraphSchema } from '../remote/graph.ts';
 import { findPeople, noFilter, partOf, spanOf } from './filter.ts';
 import { type Unmet, netOf, readAnswer } from './graph.ts';
 import { hintsOf } from './hints.ts';
@@ -8,11 +10,28 @@ import { mixingByNewness, mixingByRole, mixingByTopic } from './mixing.ts';
 const answer = generatedAnswer({ people: 60, exchanges: 5 });
 const net = netOf(answer);
 
-test('an answer is read as it was stored, and anything else is none', () => {
-	expect(readAnswer(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
-	expect(readAnswer(null)).toBeNull();
-	expect(readAnswer({ ...answer, exchanges: [[0, 60, 1, 1]] })).toBeNull();
-	expect(readAnswer({ ...answer, exchanges: [[3, 3, 1, 1]] })).toBeNull();
+test('an answer is read as it was stored, and anything else is none', async () => {
+	expect(await readAnswer(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
+	expect(await readAnswer(null)).toBeNull();
+	expect(await readAnswer({ ...answer, people: { length: 1 } })).toBeNull();
+	expect(await readAnswer({ ...answer, people: [...answer.people, { name: 'Ada' }] })).toBeNull();
+	expect(await readAnswer({ ...answer, exchanges: [...answer.exchanges, [0, 1, 5, 0]] })).toBeNull();
+	expect(await readAnswer({ ...answer, exchanges: [[0, 60, 1, 1]] })).toBeNull();
+	expect(await readAnswer({ ...answer, exchanges: [[3, 3, 1, 1]] })).toBeNull();
+});
+
+test('while a large answer is read, the page answers again and again', async () => {
+	const large = generatedAnswer({ people: 10_000, exchanges: 10 });
+	let answered = 0;
+	const channel = new MessageChannel();
+	channel.port1.onmessage = () => {
+		answered++;
+		channel.port2.postMessage(null);
+	};
+	channel.port2.postMessage(null);
+	expect(await readAnswer(large)).toEqual(v.parse(connectionGraphSchema, large));
+	channel.port1.close();
+	expect(answered).toBeGreaterThan(2);
 });
 
 test('a dot has nothing but an id', () => {

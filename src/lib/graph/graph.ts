@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { type ConnectionGraph, connectionGraphSchema } from '../remote/graph.ts';
+import { type ConnectionGraph, readConnectionGraph } from '../remote/graph.ts';
 
 export type { ConnectionGraph };
 export type Release = NonNullable<ConnectionGraph['room']>;
@@ -23,9 +22,9 @@ export type Person = {
 export type Net = { topics: readonly string[]; people: readonly Person[]; links: readonly Link[] };
 
 /** Reads a stored answer; null: it is none (of another version, or damaged). */
-export function readAnswer(stored: unknown): ConnectionGraph | null {
-	const read = v.safeParse(connectionGraphSchema, stored);
-	return read.success && isWhole(read.output) ? read.output : null;
+export async function readAnswer(stored: unknown): Promise<ConnectionGraph | null> {
+	const read = await readConnectionGraph(stored);
+	return read && isWhole(read) ? read : null;
 }
 
 /** The graph of an answer. */

@@ -1,8 +1,9 @@
 import { guardSinks } from '../device/trusted-types.ts';
-import type { GraphAnswer, GraphRequest } from './graph.worker.ts';
+import type { GraphAnswer, GraphRequest, Ties } from './graph.worker.ts';
 import type { Net } from './graph.ts';
 import type { ToPlace } from './layout/place.ts';
 import type { Figures } from './metrics.ts';
+import { linksOf } from './picture/scene.ts';
 
 type Waiting = {
 	resolve: (answer: GraphAnswer) => void;
@@ -25,13 +26,13 @@ export class Thinking {
 	#lastId = 0;
 
 	async figures(net: Pick<Net, 'people' | 'links'>): Promise<Figures> {
-		const answer = await this.#ask({ kind: 'figures', net: linksAndPeople(net) });
+		const answer = await this.#ask({ kind: 'figures', ties: tiesOf(net) });
 		if (answer.kind !== 'figures') throw new Error(answer.kind);
 		return answer.figures;
 	}
 
 	async betweenness(net: Pick<Net, 'people' | 'links'>): Promise<Float64Array> {
-		const answer = await this.#ask({ kind: 'betweenness', net: linksAndPeople(net) });
+		const answer = await this.#ask({ kind: 'betweenness', ties: tiesOf(net) });
 		if (answer.kind !== 'betweenness') throw new Error(answer.kind);
 		return answer.values;
 	}
@@ -79,8 +80,7 @@ export class Thinking {
 	}
 }
 
-/** Nobody's name has to go there; and what Svelte watches cannot. */
-function linksAndPeople({ people, links }: Pick<Net, 'people' | 'links'>): Pick<Net, 'people' | 'links'> {
-	const nobody = { id: '', name: null, role: null, topics: [], isNew: null, joinedAt: null };
-	return { people: people.map(() => nobody), links: links.map(([...link]) => link) };
+/** Nobody's name has to go there, and numbers in one block are copied at once. */
+function tiesOf(net: Pick<Net, 'people' | 'links'>): Ties {
+	return { people: net.people.length, pairs: linksOf(net) };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Result } from '../core/result.ts';
+import { Slices, letPageAnswer } from '../core/breath.ts';
+import { type Result, ok, problem } from '../core/result.ts';
 import type { RemoteProblem } from './problem.ts';
 import type { Call } from './request.ts';
 import { askSignedIn } from './requests.ts';
@@ -70,17 +71,26 @@ const unmetEntries = {
 	hosts: v.array(v.object({ id: v.string(), name: v.string(), offers: texts, topics: texts }))
 };
 
-export const connectionGraphSchema = v.object({
+const personSchema = v.union([namedSchema, dotSchema]);
+
+const graphEntries = {
 	event: eventSchema,
 	asOf: momentSchema,
 	/** What touches a dot is as it was then. */
 	dotsUpTo: momentSchema,
 	topics: texts,
-	people: v.array(v.union([namedSchema, dotSchema])),
-	exchanges: v.array(lineSchema),
 	room: v.nullable(releaseSchema),
 	unmet: v.object(unmetEntries)
+};
+
+export const connectionGraphSchema = v.object({
+	...graphEntries,
+	people: v.array(personSchema),
+	exchanges: v.array(lineSchema)
 });
+
+const unread = v.custom<readonly unknown[]>(Array.isArray);
+const unreadGraphSchema = v.object({ ...graphEntries, people: unread, exchanges: unread });
 
 export const wallPictureSchema = v.object({
 	event: eventSchema,
@@ -101,7 +111,39 @@ type Answered<Value> = Promise<Result<Value, GraphProblem>>;
 
 /** Who exchanged with whom, as far as each agreed; for organizers. */
 export async function connectionGraph(eventId: string): Answered<ConnectionGraph> {
-	return asTeam({ name: 'connection_graph', args: { event: eventId }, schema: connectionGraphSchema });
+	const answer = await asTeam({ name: 'connection_graph', args: { event: eventId }, schema: v.unknown() });
+	if (!answer.ok) return answer;
+	// The text of a large event has been parsed just now.
+	await letPageAnswer();
+	const graph = await readConnectionGraph(answer.value);
+	return graph ? ok(graph) : problem('failed');
+}
+
+/**
+ * Reads a graph as `connectionGraphSchema` does, but so that the page answers meanwhile: ten thousand people and their exchanges
+ * take longer than a tap may wait. Null: it is none.
+ */
+export async function readConnectionGraph(given: unknown): Promise<ConnectionGraph | null> {
+	const read = v.safeParse(unreadGraphSchema, given);
+	if (!read.success) return null;
+	const people = await eachRead(personSchema, read.output.people);
+	const exchanges = people && (await eachRead(lineSchema, read.output.exchanges));
+	return exchanges && { ...read.output, people, exchanges };
+}
+
+async function eachRead<Value>(
+	schema: v.GenericSchema<unknown, Value>,
+	list: readonly unknown[]
+): Promise<Value[] | null> {
+	const values: Value[] = [];
+	const slices = new Slices();
+	for (const one of list) {
+		const read = v.safeParse(schema, one);
+		if (!read.success) return null;
+		values.push(read.output);
+		if (slices.isOver) await slices.next();
+	}
+	return values;
 }
 
 /** Whom a host could introduce to whom; for organizers and hosts. */

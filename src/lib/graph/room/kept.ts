@@ -15,9 +15,9 @@ export function keepAnswer(drawer: Drawer, key: string, answer: ConnectionGraph)
 }
 
 /** What was kept; null: nothing that can be read. */
-export function keptAnswer(drawer: Drawer, key: string): ConnectionGraph | null {
+export async function keptAnswer(drawer: Drawer, key: string): Promise<ConnectionGraph | null> {
 	try {
-		return readAnswer(JSON.parse(drawer.getItem(key) ?? 'null'));
+		return await readAnswer(JSON.parse(drawer.getItem(key) ?? 'null'));
 	} catch {
 		return null;
 	}

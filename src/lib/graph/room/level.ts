@@ -1,4 +1,4 @@
-import { type Part, partOf, noFilter } from '../filter.ts';
+import type { Part } from '../filter.ts';
 import type { Net } from '../graph.ts';
 import type { ToPlace } from '../layout/place.ts';
 import type { Figures } from '../metrics.ts';
@@ -56,5 +56,5 @@ export function partOfMembers(net: Net, members: readonly number[]): Part {
 
 /** The whole as a part of itself. */
 export function wholeOf(net: Net): Part {
-	return partOf(net, noFilter);
+	return { ...net, from: net.people.map((_, i) => i) };
 }

@@ -1,5 +1,7 @@
-import { type GraphProblem, connectionGraph } from '../../remote/graph.ts';
-import { type Filter, foundIn, noFilter, partOf, spanOf } from '../filter.ts';
+import type { Result } from '../../core/result.ts';
+import type { GraphProblem } from '../../remote/graph.ts';
+import { letPageAnswer } from '../../core/breath.ts';
+import { type Filter, type Part, foundIn, noFilter, partOf, spanOf } from '../filter.ts';
 import { type ConnectionGraph, type Net, netOf } from '../graph.ts';
 import type { Figures } from '../metrics.ts';
 import { shownAt } from './shown.ts';
@@ -7,7 +9,8 @@ import { Thinking } from '../worker.ts';
 import { type Drawer, dropAnswer, keepAnswer, keptAnswer } from './kept.ts';
 import { type GroupLabel, type Level, partOfMembers, sceneFor, toPlace, wholeOf } from './level.ts';
 
-type Whole = { answer: ConnectionGraph; net: Net; figures: Figures };
+type Whole = { answer: ConnectionGraph; net: Net; part: Part; figures: Figures };
+type Asking = (eventId: string) => Promise<Result<ConnectionGraph, GraphProblem>>;
 const nobody: ReadonlySet<number> = foundIn([], '');
 const quietMs = 220;
 
@@ -37,7 +40,7 @@ export class Room {
 	isFiltered = $derived(
 		this.filter.until !== null || this.filter.topic !== null || this.filter.role !== null
 	);
-	part = $derived(this.whole ? partOf(this.whole.net, this.filter) : null);
+	part = $derived(this.whole && (this.isFiltered ? partOf(this.whole.net, this.filter) : this.whole.part));
 	found: ReadonlySet<number> = $derived(this.whole ? foundIn(this.whole.net.people, this.query) : nobody);
 	shown = $derived.by(() => {
 		const { level, part, filter, found, selected } = this;
@@ -45,6 +48,7 @@ export class Room {
 	});
 
 	#eventId: string;
+	#ask: Asking;
 	#drawer: Drawer;
 	#key: string;
 	#labelOf: GroupLabel;
@@ -53,8 +57,9 @@ export class Room {
 	#quiet: ReturnType<typeof setTimeout> | undefined;
 	#round = 0;
 
-	constructor(of: { eventId: string; personId: string; drawer: Drawer; labelOf: GroupLabel }) {
+	constructor(of: { eventId: string; personId: string; ask: Asking; drawer: Drawer; labelOf: GroupLabel }) {
 		this.#eventId = of.eventId;
+		this.#ask = of.ask;
 		this.#drawer = of.drawer;
 		this.#key = `room/${of.personId}/${of.eventId}`;
 		this.#labelOf = of.labelOf;
@@ -64,16 +69,15 @@ export class Room {
 	async load(): Promise<void> {
 		if (this.isLoading) return;
 		this.isLoading = true;
-		const kept = this.whole ? null : keptAnswer(this.#drawer, this.#key);
-		if (kept) {
-			this.isOld = true;
-			void this.#take(kept);
-		}
-		const answer = await connectionGraph(this.#eventId);
+		if (!this.whole) void this.#recall();
+		const answer = await this.#ask(this.#eventId);
 		this.isLoading = false;
 		this.problem = answer.ok ? null : answer.problem;
 		if (answer.ok) {
+			const round = ++this.#round;
 			keepAnswer(this.#drawer, this.#key, answer.value);
+			await letPageAnswer();
+			if (round !== this.#round) return;
 			this.isOld = false;
 			await this.#take(answer.value);
 		} else if (answer.problem === 'not-organizer' || answer.problem === 'signed-out') {
@@ -81,6 +85,15 @@ export class Room {
 			this.stop();
 			[this.whole, this.levels] = [null, []];
 		} else this.isOld = this.whole !== null;
+	}
+
+	/** Shows the last answer until there is another. */
+	async #recall(): Promise<void> {
+		const round = this.#round;
+		const kept = await keptAnswer(this.#drawer, this.#key);
+		if (!kept || round !== this.#round) return;
+		this.isOld = true;
+		await this.#take(kept);
 	}
 
 	/** Opens a community of the picture. */
@@ -158,10 +171,14 @@ export class Room {
 			const net = netOf(answer);
 			const figures = await this.#placer.figures(net);
 			if (round !== this.#round) return;
-			this.whole = { answer, net, figures };
+			const part = wholeOf(net);
+			this.whole = { answer, net, part, figures };
 			[this.selected, this.betweenness] = [null, null];
 			this.narrow({});
-			const level = await this.#levelOf(wholeOf(net), '', figures);
+			// All figures are written now.
+			await letPageAnswer();
+			if (round !== this.#round) return;
+			const level = await this.#levelOf(part, '', figures);
 			if (!level || round !== this.#round) return;
 			this.levels = [level];
 			this.betweenness = await this.#counter.betweenness(net);

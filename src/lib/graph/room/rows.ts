@@ -29,19 +29,12 @@ export function rowsOf(
 		exchanges[one]++;
 		exchanges[other]++;
 	}
-	const rows = part.from.flatMap((i, at): Row[] =>
-		found && !found.has(i)
-			? []
-			: [
-					{
-						i,
-						name: net.people[i].name,
-						exchanges: exchanges[at],
-						between: betweenness?.[i] ?? null,
-						group: figures.community[i]
-					}
-				]
-	);
+	const rows: Row[] = [];
+	for (const [at, i] of part.from.entries()) {
+		if (found && !found.has(i)) continue;
+		const [{ name }, group] = [net.people[i], figures.community[i]];
+		rows.push({ i, name, exchanges: exchanges[at], between: betweenness?.[i] ?? null, group });
+	}
 	const order = new Intl.Collator(undefined, { numeric: true }).compare;
 	// Who has no name comes last, whichever way.
 	const byName = (a: Row, b: Row) =>

@@ -10,9 +10,12 @@ import {
 	toPicture,
 	zoomed
 } from './camera.ts';
+import type { Label } from './labels.ts';
+import { placedNames } from './paint-labels.ts';
 import { type View, paint } from './paint.ts';
 import { type Palette, paletteFor } from './palette.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, neighboursIn } from './scene.ts';
+import { Still } from './still.ts';
 
 /** What a screen wants to be seen. */
 export type Shown = {
@@ -24,7 +27,8 @@ export type Shown = {
 	selected: number | null;
 };
 
-const settleMs = 140;
+/** After the last movement. */
+const settleMs = 120;
 const glideMs = 260;
 const keyStep = 60;
 
@@ -39,9 +43,14 @@ export class Drawing {
 	#camera: Camera = { x: 0, y: 0, zoom: 1 };
 	#hovered: number | null = null;
 	#frame = 0;
-	#movedAt = 0;
+	#isMoving = false;
+	/** As it was painted last. */
+	#zoom = 1;
 	#isFitted = true;
 	#settle: ReturnType<typeof setTimeout> | undefined;
+	#still = new Still();
+	/** The names that stand, and of what. While the picture moves they go with their shapes; at rest they are placed anew. */
+	#names: { of: Shown; focus: number | null; size: Size; labels: readonly Label[] } | null = null;
 
 	constructor(canvas: HTMLCanvasElement, shown: Shown) {
 		this.#canvas = canvas;
@@ -77,6 +86,7 @@ export class Drawing {
 	/** At once: a print is made of what is there when it begins. */
 	wear(look: 'light' | 'dark'): void {
 		this.#palette = paletteFor(look);
+		this.#still.drop();
 		this.#paint();
 	}
 
@@ -143,10 +153,21 @@ export class Drawing {
 	#move(camera: Camera): void {
 		this.#camera = camera;
 		this.#isFitted = false;
-		this.#movedAt = performance.now();
-		clearTimeout(this.#settle);
-		this.#settle = setTimeout(() => this.draw(), settleMs + 20);
+		// A hand on the picture ends a movement of its own.
+		cancelAnimationFrame(this.#frame);
+		this.#frame = 0;
+		this.#keepMoving();
 		this.draw();
+	}
+
+	/** It rests a moment after the last call. */
+	#keepMoving(): void {
+		this.#isMoving = true;
+		clearTimeout(this.#settle);
+		this.#settle = setTimeout(() => {
+			this.#isMoving = false;
+			this.draw();
+		}, settleMs);
 	}
 
 	/** At once for those who asked for less motion. */
@@ -166,10 +187,9 @@ export class Drawing {
 				y: between(from.y, goal.y),
 				zoom: between(from.zoom, goal.zoom)
 			};
-			this.#movedAt = now;
+			this.#keepMoving();
 			this.#paint();
 			if (share < 1) this.#frame = requestAnimationFrame(step);
-			else this.#settle = setTimeout(() => this.draw(), settleMs + 20);
 		};
 		cancelAnimationFrame(this.#frame);
 		this.#frame = requestAnimationFrame(step);
@@ -179,20 +199,41 @@ export class Drawing {
 		this.#frame = 0;
 		const context = this.#canvas.getContext('2d');
 		if (!context || this.#size.width === 0) return;
+		const view = this.#view();
+		const { camera, isMoving, focus } = view;
+		const was = this.#names;
+		const isSame = was?.of === this.#shown && was.focus === focus && was.size === this.#size;
+		const isZooming = isMoving && camera.zoom !== this.#zoom;
+		this.#zoom = camera.zoom;
+		if (isMoving && isSame && this.#still.covers(camera)) return this.#still.copyTo(context, camera);
+
+		const labels = isMoving && isSame ? was.labels : placedNames(context, view);
+		this.#names = { of: this.#shown, focus, size: this.#size, labels };
+		this.labels = labels.length;
 		const pixels = this.#canvas.width / this.#size.width;
-		context.setTransform(pixels, 0, 0, pixels, 0, 0);
-		this.labels = paint(context, this.#view());
+		if (isSame && !isZooming) {
+			const { direction } = getComputedStyle(this.#canvas);
+			this.#still.paint(view, labels, { pixels, direction: direction === 'rtl' ? 'rtl' : 'ltr' });
+			this.#still.copyTo(context, camera);
+		} else {
+			// Nothing of it would be used again: the next frame is another one.
+			this.#still.drop();
+			context.setTransform(pixels, 0, 0, pixels, 0, 0);
+			paint(context, view, labels);
+		}
 	}
 
 	#view(): View {
 		const { selected, ...shown } = this.#shown;
+		const focus = selected ?? this.#hovered;
 		return {
 			...shown,
 			camera: this.#camera,
 			size: this.#size,
 			palette: this.#palette,
-			focus: selected ?? this.#hovered,
-			isMoving: performance.now() - this.#movedAt < settleMs,
+			focus,
+			near: focus === null ? null : neighboursIn(shown.scene, shown.linkShown, focus),
+			isMoving: this.#isMoving,
 			font: getComputedStyle(this.#canvas).fontFamily
 		};
 	}
@@ -208,7 +249,8 @@ export async function pngOf(shown: Shown, font: string): Promise<Blob | null> {
 	context.scale(2, 2);
 	const palette = paletteFor('light');
 	const camera = fitting(shown.positions, size);
-	paint(context, { ...shown, camera, size, palette, focus: null, isMoving: false, font });
+	const view = { ...shown, camera, size, palette, focus: null, near: null, isMoving: false, font };
+	paint(context, view, placedNames(context, view));
 	context.globalCompositeOperation = 'destination-over';
 	context.fillStyle = palette.paper;
 	context.fillRect(0, 0, size.width, size.height);

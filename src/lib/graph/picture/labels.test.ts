@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Candidate, type Label, type Round, placedLabels } from './labels.ts';
+import { type Candidate, type Label, type Round, carried, placedLabels } from './labels.ts';
 
 const lineHeight = 14;
 const phone = { width: 358, height: 376 };
@@ -69,6 +69,23 @@ test('whoever is looked at has a name even where there is no room', () => {
 	expect(labels(true)).toMatchObject([{ i: 3 }]);
 });
 
+test('a name goes with its shape: it stays at the same side and as far from the outline, however near one goes', () => {
+	const crowd = crowdIn(phone, 120);
+	const labels = placedLabels({ candidates: crowd, shapes: crowd, size: phone, lineHeight, most: Infinity });
+	for (const label of labels) {
+		const shape = crowd[label.i];
+		expect(carried(label, { ...shape, x: shape.x + 40, y: shape.y - 25 })).toEqual({
+			left: expect.closeTo(label.left + 40),
+			top: expect.closeTo(label.top - 25)
+		});
+		const near = { x: 1000, y: 1000, radius: shape.radius * 3 };
+		const away = distanceOf({ ...label, ...carried(label, near) }, near) - near.radius;
+		if (label.side.includes(0)) expect(away).toBeCloseTo(distanceOf(label, shape) - shape.radius);
+		else expect(away).toBeGreaterThan(0);
+	}
+	expect(new Set(labels.map(({ side }) => side.join())).size).toBeGreaterThan(3);
+});
+
 test('there are never more names than asked for, the most important ones', () => {
 	const crowd = crowdIn({ width: 2_000, height: 2_000 }, 60);
 	const size = { width: 2_000, height: 2_000 };
@@ -96,11 +113,19 @@ function expectApart(labels: readonly Label[], shapes: readonly Round[]): void {
 			expect(isBeside || Math.abs(one.top - other.top) >= lineHeight).toBe(true);
 		}
 		for (const { x, y, radius } of shapes) {
-			const [dx, dy] = [
-				x - Math.max(one.left, Math.min(x, one.left + one.width)),
-				y - Math.max(one.top, Math.min(y, one.top + lineHeight))
-			];
-			expect(Math.hypot(dx, dy)).toBeGreaterThanOrEqual(radius);
+			expect(distanceOf(one, { x, y })).toBeGreaterThanOrEqual(radius);
 		}
 	}
+}
+
+/** From a point to the nearest of a name. */
+function distanceOf(
+	{ left, top, width }: Pick<Label, 'left' | 'top' | 'width'>,
+	{ x, y }: { x: number; y: number }
+): number {
+	const [dx, dy] = [
+		x - Math.max(left, Math.min(x, left + width)),
+		y - Math.max(top, Math.min(y, top + lineHeight))
+	];
+	return Math.hypot(dx, dy);
 }

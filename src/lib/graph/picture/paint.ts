@@ -1,5 +1,6 @@
 import type { Camera, Size } from './camera.ts';
-import { paintLabels } from './paint-labels.ts';
+import type { Label } from './labels.ts';
+import { paintNames } from './paint-labels.ts';
 import { type Palette, cornersOf, markOf } from './palette.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,8 +13,10 @@ export type View = {
 	palette: Palette;
 	isShown: Uint8Array;
 	linkShown: Uint8Array;
-	/** The chosen or touched shape: it and its neighbours stand out. */
+	/** The chosen or touched shape. */
 	focus: number | null;
+	/** It and whom it is linked with stand out; null: nobody does. */
+	near: ReadonlySet<number> | null;
 	/** Found by a search. */
 	found: ReadonlySet<number>;
 	/** While it moves in a large picture, thin links wait. */
@@ -24,23 +27,22 @@ export type View = {
 /** Links drawn while a large picture moves. */
 const mostWhileMoving = 1_200;
 
-/** Draws the picture; gives the number of names that it wrote. The context is scaled to CSS pixels. */
-export function paint(context: CanvasRenderingContext2D, view: View): number {
-	const { size, camera, focus } = view;
+/** Draws the picture with these names. The context is scaled to CSS pixels. */
+export function paint(context: CanvasRenderingContext2D, view: View, names: readonly Label[]): void {
+	const { size, camera } = view;
 	context.clearRect(0, 0, size.width, size.height);
-	const near = focus === null ? null : neighboursIn(view, focus);
 	context.save();
 	context.translate(size.width / 2 - camera.x * camera.zoom, size.height / 2 - camera.y * camera.zoom);
 	context.scale(camera.zoom, camera.zoom);
-	paintLinks(context, view, near);
-	paintShapes(context, view, near);
+	paintLinks(context, view);
+	paintShapes(context, view);
 	context.restore();
-	return paintLabels(context, view, near);
+	paintNames(context, view, names);
 }
 
 /** Links by colour in one path each: a thousand strokes cost more than one of a thousand lines. */
-function paintLinks(context: CanvasRenderingContext2D, view: View, near: ReadonlySet<number> | null): void {
-	const { scene, positions, camera, palette, linkShown, focus, isMoving } = view;
+function paintLinks(context: CanvasRenderingContext2D, view: View): void {
+	const { scene, positions, camera, palette, linkShown, focus, near, isMoving } = view;
 	const { links, widths, isBridge, shapes } = scene;
 	const count = links.length / 2;
 	const paths = new Map<
@@ -103,8 +105,8 @@ function paintLinks(context: CanvasRenderingContext2D, view: View, near: Readonl
 	context.globalAlpha = 1;
 }
 
-function paintShapes(context: CanvasRenderingContext2D, view: View, near: ReadonlySet<number> | null): void {
-	const { scene, positions, palette, isShown, focus, found, camera } = view;
+function paintShapes(context: CanvasRenderingContext2D, view: View): void {
+	const { scene, positions, palette, isShown, focus, near, found, camera } = view;
 	const rim = Math.max(1.5, 1.2 / camera.zoom);
 	for (const [i, shape] of scene.shapes.entries()) {
 		if (!isShown[i]) continue;
@@ -142,14 +144,4 @@ function outlinePath(
 	if (corners === null) context.arc(x, y, radius, 0, 2 * Math.PI);
 	else for (const [cx, cy] of corners) context.lineTo(x + cx * radius, y + cy * radius);
 	context.closePath();
-}
-
-function neighboursIn({ scene: { links }, linkShown }: View, focus: number): Set<number> {
-	const near = new Set([focus]);
-	for (let link = 0; link < links.length / 2; link++) {
-		if (!linkShown[link]) continue;
-		if (links[2 * link] === focus) near.add(links[2 * link + 1]);
-		if (links[2 * link + 1] === focus) near.add(links[2 * link]);
-	}
-	return near;
 }

@@ -55,9 +55,14 @@ const reaches: Readonly<Record<Outline, number>> = {
 
 /** Colour and outline of a community; together they differ for the first 64. */
 export function markOf(group: number, { groups, alone }: Palette): { colour: string; outline: Outline } {
-	if (group < 0) return { colour: alone, outline: 'circle' };
-	const turn = Math.floor(group / groups.length);
-	return { colour: groups[group % groups.length], outline: outlines[(group + turn) % outlines.length] };
+	return { colour: group < 0 ? alone : groups[group % groups.length], outline: outlineOf(group) };
+}
+
+/** The outline alone. */
+export function outlineOf(group: number): Outline {
+	if (group < 0) return 'circle';
+	// There are as many outlines as colours: each further round has them elsewhere.
+	return outlines[(group + Math.floor(group / outlines.length)) % outlines.length];
 }
 
 /** Points of an outline of radius 1 (of about the same area as the circle's); null: the circle itself. */

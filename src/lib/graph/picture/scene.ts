@@ -72,13 +72,14 @@ export function sceneOfGroups(
 	const at = Int32Array.from(community, (group) => shapeOf.get(group) ?? own.length);
 	for (const [i, shape] of at.entries()) members[shape].push(i);
 
-	const between = new Map<number, number>();
+	const width = members.length;
+	// Each group with each: at most 121 times 121.
+	const between = new Int32Array(width * width);
 	for (const [one, other] of net.links) {
-		const [a, b] = at[one] < at[other] ? [at[one], at[other]] : [at[other], at[one]];
-		if (a !== b) between.set(a * members.length + b, (between.get(a * members.length + b) ?? 0) + 1);
+		if (at[one] !== at[other]) between[Math.min(at[one], at[other]) * width + Math.max(at[one], at[other])]++;
 	}
-	const pairs = [...between];
-	const most = pairs.reduce((sum, [, count]) => Math.max(sum, count), 1);
+	const pairs = Array.from(between.keys()).filter((key) => between[key] > 0);
+	const most = between.reduce((sum, count) => Math.max(sum, count), 1);
 	const shapes = members.map((people, shape): Shape => {
 		const isRest = shape === own.length;
 		return {
@@ -92,12 +93,21 @@ export function sceneOfGroups(
 	return {
 		members,
 		shapes,
-		links: Int32Array.from(
-			pairs.flatMap(([key]) => [Math.floor(key / members.length), key % members.length])
-		),
-		widths: Float32Array.from(pairs, ([, count]) => 1 + 11 * Math.sqrt(count / most)),
+		links: Int32Array.from(pairs.flatMap((key) => [Math.floor(key / width), key % width])),
+		widths: Float32Array.from(pairs, (key) => 1 + 11 * Math.sqrt(between[key] / most)),
 		isBridge: new Uint8Array(pairs.length)
 	};
+}
+
+/** A shape and those that links which are shown (1) lead to. */
+export function neighboursIn({ links }: Scene, linkShown: Uint8Array, shape: number): Set<number> {
+	const near = new Set([shape]);
+	for (let link = 0; link < links.length / 2; link++) {
+		if (!linkShown[link]) continue;
+		if (links[2 * link] === shape) near.add(links[2 * link + 1]);
+		if (links[2 * link + 1] === shape) near.add(links[2 * link]);
+	}
+	return near;
 }
 
 /** Pairs one after the other. */

@@ -2,8 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { sqlExtensions } from '../../../src/server/pglite.ts';
 import { type ConnectionGraph } from '../../../src/lib/graph/graph.ts';
 
-/** An event to be written straight into a store, with somebody who organizes it. */
-export type Filled = { eventId: string; joinCode: string; answer: ConnectionGraph };
+/** An event to be written straight into a store; whoever has the recovery secret (hex) can organize it. */
+export type Filled = { eventId: string; joinCode: string; secret: string; answer: ConnectionGraph };
 
 /**
  * Writes events with their people and exchanges into the store of a server that is not running; rules and triggers are passed
@@ -15,7 +15,7 @@ export async function fillStore(folder: string, organizer: string, events: reado
 		await database.exec(`set session_replication_role = replica;
 			insert into hallway.feeds (person_id) values ('${organizer}') on conflict do nothing;
 			insert into hallway.sign_ins (user_id, person_id) values ('${organizer}', '${organizer}') on conflict do nothing;`);
-		for (const { eventId, joinCode, answer } of events) {
+		for (const { eventId, joinCode, secret, answer } of events) {
 			const people = answer.people.map((person) =>
 				'name' in person ? { name: person.name, graph: 'name' } : { name: 'Dot', graph: 'dot' }
 			);
@@ -27,6 +27,11 @@ export async function fillStore(folder: string, organizer: string, events: reado
 				JSON.stringify(answer.exchanges)
 			]);
 			await database.exec(fromStaged);
+			await database.query(
+				`insert into hallway.event_recoveries (event_id, secret_hash, known_to)
+				values ($1::uuid, sha256(decode($2, 'hex')), array[$3::uuid])`,
+				[eventId, secret, organizer]
+			);
 		}
 		await database.exec('analyze');
 	} finally {

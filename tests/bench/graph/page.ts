@@ -11,12 +11,19 @@ import { Thinking } from '$lib/graph/worker.ts';
 
 const size = { width: 1200, height: 800 };
 const frames = 40;
+let answer: ConnectionGraph | null = null;
 let shown: Shown | null = null;
 let whole: Shown | null = null;
 
 const bench = {
+	/** Fetches the answer that is to be shown. */
+	async load(): Promise<void> {
+		const read: unknown = await (await fetch('/answer.json')).json();
+		answer = read as ConnectionGraph;
+	},
 	/** From an answer of the server to the first frame with its picture, in milliseconds, as the screen does it. */
-	async layout(answer: ConnectionGraph): Promise<number> {
+	async layout(): Promise<number> {
+		if (!answer) throw new Error('nothing is loaded yet');
 		const startedAt = performance.now();
 		const thinking = new Thinking();
 		const net = netOf(answer);

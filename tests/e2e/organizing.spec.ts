@@ -53,6 +53,10 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	await openSetUp(ada, at);
 	await openSetUp(bo, at);
 	await textbox(ada, 'Place').fill('Boathouse');
+	// Half typed, it is there again after the page was gone.
+	await ada.reload();
+	await expect(textbox(ada, 'Place')).toHaveValue('Boathouse');
+	await expect(ada.getByText('is not saved yet')).toBeVisible();
 	await save(ada);
 	await bo.locator('summary', { hasText: 'Topics' }).click();
 	for (const topic of ['Tides', 'Bridges']) {

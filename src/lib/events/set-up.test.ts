@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { EventRow } from '../db/rows.ts';
-import { blankFields, changesBetween, fieldsOf, nextTime, readFields } from './set-up.ts';
+import {
+	blankFields,
+	changesBetween,
+	fieldsIn,
+	fieldsOf,
+	nextTime,
+	readFields,
+	typedSince
+} from './set-up.ts';
 
 const event: EventRow = {
 	id: 'd6bdece1-1eb3-893f-a4e9-dad37448bf97',
@@ -74,4 +82,17 @@ test('the next time is the same weekday at the same hour on the wall, also after
 	expect(next.dataEnds).toBe('2026-12-20T21:00');
 	expect(nextTime(event, new Date('2026-11-19T19:00:00Z')).starts).toBe('2026-11-26T19:00');
 	expect(nextTime(event, new Date('2026-10-01T00:00:00Z')).starts).toBe('2026-10-29T19:00');
+});
+
+test('what was half typed comes back, over what somebody else saved meanwhile', () => {
+	const opened = fieldsOf(event);
+	const draft = typedSince(opened, { ...opened, place: 'Garden', topics: ['Bees', 'Honey'] });
+	const later = fieldsOf({ ...event, name: 'Long evening' });
+	expect({ ...later, ...fieldsIn(draft) }).toEqual({ ...later, place: 'Garden', topics: ['Bees', 'Honey'] });
+	expect(typedSince(opened, fieldsOf(event))).toBe('');
+});
+
+test('a draft that cannot be read, or of another version, changes no field', () => {
+	for (const draft of [null, '', 'null', '{', '[1]', '{"topics":"Bees","place":7,"toString":"x","gone":"x"}'])
+		expect(fieldsIn(draft)).toEqual({});
 });

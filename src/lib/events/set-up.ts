@@ -159,3 +159,25 @@ export function nextTime(event: EventRow, now: Date): EventFields {
 		dataEnds: moved(fields.dataEnds)
 	};
 }
+
+/** What was typed otherwise than it stood before, as text to be kept until it is saved; '' for nothing. */
+export function typedSince(before: EventFields, fields: EventFields): string {
+	const typed = Object.entries(fields).filter(
+		([name, value]) => JSON.stringify(value) !== JSON.stringify(Object(before)[name])
+	);
+	return typed.length > 0 ? JSON.stringify(Object.fromEntries(typed)) : '';
+}
+
+/** The fields in a kept text; what is of another kind, from another version of the app, is left out. */
+export function fieldsIn(draft: string | null): Partial<EventFields> {
+	const isLike = (name: string, value: unknown) =>
+		Array.isArray(Object(blankFields)[name])
+			? Array.isArray(value) && value.every((each) => typeof each === 'string')
+			: typeof value === 'string' && Object.hasOwn(blankFields, name);
+	try {
+		const kept: unknown = JSON.parse(draft ?? '{}');
+		return Object.fromEntries(Object.entries(kept ?? {}).filter(([name, value]) => isLike(name, value)));
+	} catch {
+		return {};
+	}
+}

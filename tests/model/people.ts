@@ -86,7 +86,10 @@ export class People {
 
 	/** What a phone was told: the ids that the server made for it. */
 	learn(owner: Person, id: string, other: Person): void {
-		if (this.personBehind(owner, id) || !owner.contacts.has(other.id)) return;
+		const named = this.personBehind(owner, id);
+		// What was undone leaves its id to whoever comes next by the same scan, sent again as another guest.
+		const isInUse = named !== undefined && owner.contacts.get(named.id)?.ids.has(id);
+		if (isInUse || !owner.contacts.has(other.id)) return;
 		this.names(owner, id, other);
 	}
 

@@ -71,12 +71,18 @@ async function sendDue(
 	while (!isStopped()) {
 		const taken = await takeDue(database, options.perHour);
 		if (taken.length === 0) return;
-		const outcomes = await Promise.all(taken.map((mail) => outcomeOf(mail, options)));
-		for (const [i, outcome] of outcomes.entries()) {
-			await database.run('select hallway.settle_invitation_mail($1, $2)', [taken[i].id, outcome]);
-		}
+		// Each is settled as soon as it is known: one that takes its time, or a bug in one, leaves none of the others unsure.
+		const settled = await Promise.allSettled(
+			taken.map(async (mail) => {
+				const outcome = await outcomeOf(mail, options);
+				await database.run('select hallway.settle_invitation_mail($1, $2)', [mail.id, outcome]);
+				return outcome;
+			})
+		);
+		const bug = settled.find(({ status }) => status === 'rejected');
+		if (bug?.status === 'rejected') throw bug.reason;
 		// Whatever is wrong with a mail server that takes nothing: the next turn is soon enough.
-		if (outcomes.every((outcome) => outcome === 'again')) return;
+		if (settled.every((each) => each.status === 'fulfilled' && each.value === 'again')) return;
 	}
 }
 

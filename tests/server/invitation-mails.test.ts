@@ -197,6 +197,17 @@ describe.each(engines.slice(0, 1))('invitations by mail, on $name', (engine) => 
 			.toEqual({ waiting: 4, sent: 2, failed: 0 });
 		expect(mailbox.mails.filter((mail) => /To: hang\d@/.test(mail))).toHaveLength(2);
 	});
+
+	test('one that takes its time leaves the others of its turn in no doubt', async () => {
+		mailbox.mood = { at: 'message', does: 'hang', to: 'slow@guests.test' };
+		const { event } = await eventWith(['slow@guests.test', 'quick@guests.test']);
+		await invite(event);
+		await expect.poll(() => to('quick@guests.test').length, { timeout: 15_000 }).toBe(1);
+		// Long before anybody gives up on the other one.
+		await expect
+			.poll(async () => (await summary(event)).mails, { timeout: 5_000 })
+			.toEqual({ waiting: 1, sent: 1, failed: 0 });
+	});
 });
 
 test('a name that a mail program would make a link of is not greeted, and none adds a line', () => {

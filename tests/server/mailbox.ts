@@ -7,6 +7,8 @@ type Stage = 'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'half' | 
 export interface Mood {
 	readonly at?: Stage;
 	readonly does?: 'hang' | 'hang up' | { readonly say: string };
+	/** Only for mails to this address. */
+	readonly to?: string;
 	/** Before each answer. */
 	readonly delayMs?: number;
 	/** The first mail to each address is put off, as many servers do with senders they do not know. */
@@ -68,10 +70,11 @@ function talk(socket: Socket, mailbox: Mailbox, known: Set<string>): void {
 	let inData = false;
 	let buffer = '';
 	let isLoggedIn = login === undefined;
+	let recipient = '';
 	let last = Promise.resolve();
 	const answer = (stage: Stage, usual: string) => {
-		const { at, does, delayMs = 0 } = mailbox.mood;
-		const mine = at === stage ? does : undefined;
+		const { at, does, to = recipient, delayMs = 0 } = mailbox.mood;
+		const mine = at === stage && to === recipient ? does : undefined;
 		last = last.then(async () => {
 			if (delayMs > 0) await new Promise((resume) => setTimeout(resume, delayMs));
 			if (mine === 'hang up') socket.destroy();
@@ -103,6 +106,7 @@ function talk(socket: Socket, mailbox: Mailbox, known: Set<string>): void {
 			} else if (/^MAIL/i.test(line)) {
 				answer('MAIL', isLoggedIn ? '250 ok' : '530 5.7.0 log in first');
 			} else if (/^RCPT/i.test(line)) {
+				recipient = /<(.*)>/.exec(line)?.[1] ?? '';
 				const isPutOff = mailbox.mood.greylists === true && !known.has(line);
 				known.add(line);
 				answer('RCPT', isPutOff ? '451 4.7.1 come back later' : '250 ok');

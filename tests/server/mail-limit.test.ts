@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { newGuest, send } from './client.ts';
 import { engines } from './engines.ts';
-import { openMailbox } from './mailbox.ts';
 import { productMigrations } from './prepared.ts';
-import { removeFolders, startServer, temporaryFolder } from './process.ts';
+import { removeFolders } from './process.ts';
+import { startTwo } from './two-processes.ts';
 
 const engine = engines[1];
 afterAll(async () => {
@@ -25,23 +24,15 @@ insert into hallway.mail_turns (event_id) values (hallway.event_id_of('abcd1234'
 insert into hallway.invitation_mails (invitation_id, event_id) select i.id, i.event_id from hallway.invitations i`;
 
 test('two processes send no more mails in an hour than the limit, codes and invitations together, and half are kept for codes', async () => {
-	const mailbox = await openMailbox();
-	const fresh = await engine.fresh();
-	const env = {
-		...fresh,
-		HALLWAY_SECRET: 'shared-between-processes-'.repeat(3),
-		HALLWAY_SMTP: `smtp://127.0.0.1:${mailbox.port}`,
-		HALLWAY_MAIL_FROM: 'hallway@example.test',
+	const { one, another, mailbox, sql, stop } = await startTwo(engine, {
 		HALLWAY_URL: 'https://hallway.example.test',
 		HALLWAY_MIGRATIONS: productMigrations,
 		HALLWAY_MAILS_PER_HOUR: '10'
-	};
-	const servers = [await startServer(env), await startServer({ ...env, HALLWAY_DATA: temporaryFolder() })];
-	const sql = postgres(fresh.DATABASE_URL, { max: 1, onnotice() {} });
+	});
 	const askForCodes = async (many: number) => {
 		const answers: number[] = [];
 		for (let n = 0; n < many; n++) {
-			const server = servers[n % 2];
+			const server = n % 2 ? another : one;
 			const { token } = await newGuest(server);
 			const email = `ada${mailbox.mails.length}.${n}@example.test`;
 			answers.push((await send(server, '/auth/v1/otp', { body: { email }, token })).status);
@@ -67,7 +58,5 @@ test('two processes send no more mails in an hour than the limit, codes and invi
 	expect(await askForCodes(1)).toEqual([429]);
 	expect(mailbox.mails).toHaveLength(15);
 
-	await sql.end();
-	await Promise.all(servers.map((server) => server.stop()));
-	mailbox.close();
+	await stop();
 }, 90_000);

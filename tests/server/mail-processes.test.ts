@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
 import { openMailer } from '../../src/server/mail.ts';
 import { forgetMailCodes } from '../../src/server/mail-codes.ts';
 import { newGuest, send } from './client.ts';
 import { engines } from './engines.ts';
 import { openMailbox } from './mailbox.ts';
-import { projectFolder, removeFolders, type Server, startServer, temporaryFolder } from './process.ts';
+import { projectFolder, removeFolders, type Server } from './process.ts';
+import { startTwo } from './two-processes.ts';
 
 const engine = engines[1];
 afterAll(async () => {
@@ -15,16 +15,7 @@ afterAll(async () => {
 });
 
 test('two processes on one Postgres count mails and guesses together, and know each other’s codes', async () => {
-	const mailbox = await openMailbox();
-	const fresh = await engine.fresh();
-	const env = {
-		...fresh,
-		HALLWAY_SECRET: 'shared-between-processes-'.repeat(3),
-		HALLWAY_SMTP: `smtp://127.0.0.1:${mailbox.port}`,
-		HALLWAY_MAIL_FROM: 'hallway@example.test'
-	};
-	const one = await startServer(env);
-	const another = await startServer({ ...env, HALLWAY_DATA: temporaryFolder() });
+	const { one, another, mailbox, sql, stop } = await startTwo(engine);
 	const email = 'ada@example.test';
 	const { token } = await newGuest(one);
 	const ask = async (server: Server) =>
@@ -40,7 +31,6 @@ test('two processes on one Postgres count mails and guesses together, and know e
 	await ask(another);
 
 	// Nothing but the codes remembers an address that nobody proved, and they forget it.
-	const sql = postgres(fresh.DATABASE_URL, { max: 1, onnotice() {} });
 	const users = () => sql`select email from auth.users where email is not null`;
 	expect(await users()).toHaveLength(0);
 	expect(await verify(one, mailbox.codeTo(email))).toBe(200);
@@ -54,9 +44,7 @@ test('two processes on one Postgres count mails and guesses together, and know e
 	await sql`update auth.mail_codes set made_at = made_at - interval '1 day'`;
 	await sql.unsafe(forgetMailCodes);
 	expect(await sql`select from auth.mail_codes`).toHaveLength(0);
-	await sql.end();
-	await Promise.all([one.stop(), another.stop()]);
-	mailbox.close();
+	await stop();
 });
 
 test('TLS with a mail server that speaks none fails in time', async () => {

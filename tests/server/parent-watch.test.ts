@@ -27,6 +27,7 @@ test.for([
 	['late', 0]
 ] as const)(
 	'a process that hears of nothing ends with the server that was killed: %s',
+	{ timeout: 40_000 },
 	async ([when, afterMs]) => {
 		const { parent, child } = await startPair(when);
 		await delay(afterMs);
@@ -34,6 +35,5 @@ test.for([
 		parent.kill('SIGKILL');
 		await once(parent, 'exit');
 		await expect.poll(() => isThere(child), { timeout: 20_000 }).toBe(false);
-	},
-	40_000
+	}
 );

@@ -241,7 +241,7 @@ begin
 		select jsonb_build_object('invited', count(*) filter (where i.status = 'invited'),
 			'cancelled', count(*) filter (where i.status = 'cancelled'),
 			'withAddress', count(*) filter (where i.status = 'invited' and i.email <> ''),
-			'joined', (select case when j.many >= 5 then 5 * round(j.many / 5.0)::int end
+			'joined', (select case when j.many >= 5 then hallway.about(j.many) end
 				from (select count(*) as many from hallway.invitations o where o.event_id = invitation_summary.event
 					and o.joined_at < date_bin('15 minutes', now(), timestamptz '2000-01-01 00:00:00Z')) j),
 			'mails', jsonb_build_object('waiting', count(*) filter (where m.state in ('waiting', 'sending')),

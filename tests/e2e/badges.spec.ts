@@ -121,6 +121,23 @@ test('what is printed is not printed again; who comes last gets the next label o
 	expect(pagesOf(pdf).map((size) => size.map(Math.round))).toEqual([[612, 792]]);
 });
 
+test('what is chosen while the sheets come out does not count as printed', async ({ newPhone, server }) => {
+	const page = await newPhone(printer);
+	const { eventId } = await expecting(page, server.url, rows.slice(0, 2));
+	await openBadges(page, eventId);
+	await page.getByLabel('Name on the badge').fill('Walter Walk-In');
+	await page.getByRole('button', { name: 'Make one badge' }).click();
+	await expect(page.getByText('The badge that was just made')).toBeVisible();
+	await printed(page);
+	await page.getByRole('button', { name: 'Show the others too' }).click();
+	await page.getByLabel('Sheet').selectOption('5395');
+	await page.getByRole('button', { name: 'Yes, they are printed' }).click();
+	await expect(page.getByText('2 of 3 are new')).toBeVisible();
+	await expect(page.getByLabel('Begin at label')).toHaveValue('1');
+	await openBadges(page, eventId);
+	await expect(page.getByText('2 of 3 are new')).toBeVisible();
+});
+
 test("blank badges come with a slip whose link makes them somebody's", async ({ newPhone, server }) => {
 	const page = await newPhone(printer);
 	const { eventId } = await expecting(page, server.url, []);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formatOf, perSheet } from './formats.ts';
+import { type Format, formatOf, perSheet } from './formats.ts';
 import type { Offset } from './sheets.ts';
 
 const keptAs = 'hallway-badges';
@@ -29,8 +29,8 @@ export class PrintSettings {
 		this.#keep({ ...this.#kept, ...changes });
 	}
 
-	startNextAt(place: number): void {
-		this.#keep({ ...this.#kept, places: { ...this.#kept.places, [this.format.id]: place } });
+	startNextAt({ id }: Format, place: number): void {
+		this.#keep({ ...this.#kept, places: { ...this.#kept.places, [id]: place } });
 	}
 
 	#keep(settings: v.InferOutput<typeof kept>): void {

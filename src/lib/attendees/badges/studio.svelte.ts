@@ -74,9 +74,8 @@ export class Studio {
 		return ok(made.value.badges.length);
 	}
 
-	/** Notes that those which are chosen came out of the printer. */
-	async notePrinted(): Promise<Result<null, InvitationProblem>> {
-		const ids = this.chosen.map(({ id }) => id);
+	/** Notes that these came out of the printer. */
+	async notePrinted(ids: readonly string[]): Promise<Result<null, InvitationProblem>> {
 		for (let at = 0; at < ids.length; at += 500) {
 			const noted = await markBadgesPrinted(this.#eventId, ids.slice(at, at + 500));
 			if (!noted.ok) return noted;

@@ -93,9 +93,16 @@ test('an event is set up by two, one of whom loses the role on an open screen; t
 	await bo.goto(`${at}/team`);
 	await expect(bo.getByText('Ada')).toBeVisible();
 	await ada.goto(`${at}/team`);
+	const another = await ada.context().newPage();
+	await another.goto(`${at}/team`);
+	await another.getByRole('button', { name: 'Role of Bo' }).click();
 	await ada.getByRole('button', { name: 'Role of Bo' }).click();
 	await ada.getByRole('button', { name: 'Take the role back' }).click();
 	await expect(ada.getByText('Role changed.')).toBeVisible();
+	await another.getByRole('button', { name: 'Take the role back' }).click();
+	await expect(another.getByText('They were not on the team any more.')).toBeVisible();
+	await expect(another.getByRole('button', { name: 'Role of Bo' })).toHaveCount(0);
+	await another.close();
 	await expect(bo.getByRole('heading', { name: 'Your role has ended' })).toBeVisible({ timeout: 20_000 });
 	await bo.goto(link);
 	await bo.reload();

@@ -138,3 +138,21 @@ test('without a network nothing of the columns is lost', async ({ newPhone }) =>
 	await page.getByRole('button', { name: 'Import 2 people' }).click();
 	await expect(page.getByText('New: 2')).toBeVisible();
 });
+
+test.describe('a reader that fails', () => {
+	test.use({ serviceWorkers: 'block' });
+
+	test('says so, and another file may be chosen', async ({ newPhone }) => {
+		const page = await newPhone();
+		const failing = `addEventListener('message', ({ data: { id } }) => postMessage({ id, kind: 'failed', reason: 'out of memory' }));`;
+		await page.route(/import\.worker/, (route) =>
+			route.fulfill({ contentType: 'text/javascript', body: failing })
+		);
+		await atTheList(page, 'Unlucky evening');
+		await choose(page, 'guests.csv', 'Name\nAda Lovelace');
+		await expect(page.getByText('The file could not be opened.')).toBeVisible();
+		await page.unroute(/import\.worker/);
+		await choose(page, 'guests.csv', 'Name\nAda Lovelace');
+		await expect(row(page, 'Ada Lovelace')).toBeVisible();
+	});
+});

@@ -262,14 +262,15 @@ export class ImportStudio {
 		this.stage = { at: 'choose', problem };
 	}
 
-	/** Null once the reader was stopped: whoever asked has nothing more to do. */
+	/** Null once the reader was stopped: whoever asked has nothing more to do. A bug in the reader is said too, or the screen would wait for ever. */
 	async #ask<Value>(question: (reader: ListReader) => Promise<Value>): Promise<Value | null> {
 		const reader = this.#reader;
 		if (!reader) return null;
 		return question(reader).catch((error: unknown) => {
-			if (!(error instanceof ReaderStopped)) throw error;
+			const isBug = !(error instanceof ReaderStopped);
 			// Nobody stopped it: it could not be loaded, or had no memory left.
-			if (this.#reader === reader) this.#refuse('no-reader');
+			if (this.#reader === reader) this.#refuse(isBug ? 'unreadable' : 'no-reader');
+			if (isBug) throw error;
 			return null;
 		});
 	}

@@ -39,8 +39,8 @@ export function stopPage(page: StopPage, language: MailLanguage) {
 /** The same in light and dark, at any width and text size. */
 export const stopStyle = `:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif; }
 body { margin: 0; }
-main { max-inline-size: 34rem; margin: 0 auto; padding: 2rem 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.25; }
+main { max-inline-size: 34rem; margin: 0 auto; padding: 2rem min(1rem, 5vw); overflow-wrap: anywhere; hyphens: auto; }
+h1 { font-size: min(1.5rem, 11vw); line-height: 1.25; }
 button { inline-size: 100%; min-block-size: 3.25rem; padding: 0.75rem 1rem; border: 0; border-radius: 0.75rem; font: inherit; font-weight: 600;
 	background: light-dark(#1d1d1f, #f5f5f7); color: light-dark(#ffffff, #1d1d1f); }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }

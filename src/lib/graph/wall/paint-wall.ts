@@ -1,4 +1,4 @@
-import { placedLabels } from '../picture/labels.ts';
+import { type Label, carried, placedLabels } from '../picture/labels.ts';
 import type { Line, Spot } from './arrangement.ts';
 
 export type Palette = {
@@ -47,12 +47,19 @@ const mostTried = 250;
 /** Of the picture's shorter side: a projected name of the fiftieth part of its height is gone at ten metres. */
 const lettersHigh = 25;
 
-/** Paints everybody, fitted into the canvas; who met most is largest, and names give way to each other and to every circle. */
-export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void {
+/**
+ * Paints everybody, fitted into the canvas; who met most is largest, and names give way to each other and to every circle.
+ * `names`: those that stand beside their people already and go with them; null: they are placed anew. Gives the names.
+ */
+export function paintWall(
+	context: CanvasRenderingContext2D,
+	scene: Scene,
+	names: readonly Label[] | null = null
+): readonly Label[] {
 	const { width, height, spots, lines, hasNames, palette, font } = scene;
 	context.fillStyle = palette.behind;
 	context.fillRect(0, 0, width, height);
-	if (spots.length === 0) return;
+	if (spots.length === 0) return [];
 	const letter = Math.max(12, Math.min(width, height) / lettersHigh);
 	const place = fit(spots, width, height, letter * 2.5);
 	context.lineCap = 'round';
@@ -71,7 +78,7 @@ export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void
 		context.arc(...place(spot), radius(spot), 0, 2 * Math.PI);
 		context.fill();
 	}
-	if (!hasNames) return;
+	if (!hasNames) return [];
 	context.font = `600 ${letter}px ${font}`;
 	context.textAlign = 'left';
 	context.textBaseline = 'top';
@@ -81,24 +88,28 @@ export function paintWall(context: CanvasRenderingContext2D, scene: Scene): void
 		const [x, y] = place(spot);
 		return { i, x, y, radius: radius(spot), rank: -spot.degree };
 	});
-	const names = placedLabels({
-		candidates: rounds
-			.filter(({ i }) => spots[i].name !== null)
-			.sort((a, b) => a.rank - b.rank)
-			.slice(0, mostTried)
-			.map((each) => ({ ...each, width: context.measureText(shortened(spots[each.i].name ?? '')).width })),
-		shapes: rounds,
-		size: { width, height },
-		lineHeight: letter * 1.1,
-		most: Infinity
-	});
-	for (const { i, left, top } of names) {
-		const name = shortened(spots[i].name ?? '');
+	const placed =
+		names ??
+		placedLabels({
+			candidates: rounds
+				.filter(({ i }) => spots[i].name !== null)
+				.sort((a, b) => a.rank - b.rank)
+				.slice(0, mostTried)
+				.map((each) => ({ ...each, width: context.measureText(shortened(spots[each.i].name ?? '')).width })),
+			shapes: rounds,
+			size: { width, height },
+			lineHeight: letter * 1.1,
+			most: Infinity
+		});
+	for (const label of placed) {
+		const name = shortened(spots[label.i].name ?? '');
+		const { left, top } = carried(label, rounds[label.i]);
 		context.strokeStyle = palette.behind;
 		context.strokeText(name, left, top);
 		context.fillStyle = palette.text;
 		context.fillText(name, left, top);
 	}
+	return placed;
 }
 
 /** From the plane of the arrangement into the canvas, as large as it goes. */

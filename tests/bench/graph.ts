@@ -117,7 +117,7 @@ async function measured({ eventId, secret }: Filled, made: ConnectionGraph) {
 		serverMs: Math.round(serverMs),
 		bytes,
 		layoutMs: Math.round(layoutMs),
-		longestTaskMs: Math.round(mainThread.longestMs),
+		longestTask: [Math.round(mainThread.longestMs), Math.round(mainThread.longestCpuMs)],
 		...visit,
 		frameMs: Math.round(median(ours)),
 		frameP95Ms: Math.round(percentile(ours, 95)),

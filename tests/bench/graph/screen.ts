@@ -1,17 +1,21 @@
 import type { Browser, Page } from '@playwright/test';
-import { watchMainThread } from '../../tools/main-thread.ts';
+import { type MainThread, watchMainThread } from '../../tools/main-thread.ts';
 
-/** The longest task of the page's main thread (ms) in each part of a visit: input waits for no longer. Null: there is none. */
+/**
+ * The longest task of the page's main thread in each part of a visit, in milliseconds: input waits for no longer. First as it
+ * was, then what of it was work, which is less where the machine has other things to do. Null: there is no such part.
+ */
 export type Visit = {
 	/** From the tap that opens the room until its picture stands. */
 	roomMs: number;
-	roomTaskMs: number;
-	openTaskMs: number | null;
-	scrubTaskMs: number;
-	dragTaskMs: number;
+	roomTask: Task;
+	openTask: Task | null;
+	scrubTask: Task;
+	dragTask: Task;
 	/** Between frames while the picture is moved by a pointer, the median. */
 	dragFrameMs: number;
 };
+type Task = [ms: number, cpuMs: number];
 
 /** Visits an event's room in the real app, as somebody who got the event back with its secret (hex). */
 export async function visitRoom(
@@ -49,12 +53,16 @@ export async function visitRoom(
 	await context.close();
 	return {
 		roomMs: Math.round(roomMs),
-		roomTaskMs: Math.round(room.mainThread.longestMs),
-		openTaskMs: open && Math.round(open.mainThread.longestMs),
-		scrubTaskMs: Math.round(scrub.mainThread.longestMs),
-		dragTaskMs: Math.round(drag.mainThread.longestMs),
+		roomTask: taskOf(room),
+		openTask: open && taskOf(open),
+		scrubTask: taskOf(scrub),
+		dragTask: taskOf(drag),
 		dragFrameMs: Math.round(frames)
 	};
+}
+
+function taskOf({ mainThread }: { mainThread: MainThread }): Task {
+	return [Math.round(mainThread.longestMs), Math.round(mainThread.longestCpuMs)];
 }
 
 /** The largest community of the picture, until its people stand. */

@@ -36,7 +36,12 @@ export const test = base.extend<PerTest, PerWorker>({
 	],
 	server: [
 		async ({ playwright: _ }, use) => {
-			const server = await startApp({ HALLWAY_NAME: 'The test bench', HALLWAY_CONTACT: 'bench@example.org' });
+			const server = await startApp({
+				HALLWAY_NAME: 'The test bench',
+				HALLWAY_CONTACT: 'bench@example.org',
+				// One is due after a minute and takes seconds of a core from the tests; tests/server are about dumps.
+				HALLWAY_DUMP_MINUTES: '0'
+			});
 			await use(server);
 			await server.stop();
 		},

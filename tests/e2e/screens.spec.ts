@@ -8,7 +8,8 @@ import { type Watched, watch } from './screens/policy.ts';
 import { brokenTitles } from './screens/titles.ts';
 import { createEvent, linkOf, scanLink, settled, swapBack } from './steps.ts';
 
-// Every screen is loaded once for all that is looked at on it: most of the time of such a test goes into loading.
+// Every screen is loaded once for all that is looked at on it: most of the time of such a test goes into loading. What loads
+// it is watched with a service worker in the first two tests; where only words and their places are looked at, there is none.
 const hostile = {
 	name: '<img src=x onerror="window.wasHacked=1">',
 	headline: '"><script>window.wasHacked=1</script>',
@@ -73,7 +74,7 @@ test('in German titles break between words on small screens and with large text'
 	newPhone,
 	server
 }) => {
-	const page = await newPhone();
+	const page = await newPhone({ serviceWorkers: 'block' });
 	const watched = await watch(page);
 	await swapBack(page, { link: linkOf(full, server.url), name: 'Amina Okafor' });
 	await page.evaluate(() => localStorage.setItem('PARAGLIDE_LOCALE', 'de'));
@@ -89,7 +90,7 @@ test('right to left and with words twice as long nothing sticks out at any width
 	newPhone,
 	server
 }) => {
-	const page = await newPhone();
+	const page = await newPhone({ serviceWorkers: 'block' });
 	const watched = await watch(page);
 	await swapBack(page, { link: linkOf(long, server.url), name: long.name });
 	const faults: Faults = {};

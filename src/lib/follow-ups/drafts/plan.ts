@@ -194,10 +194,15 @@ function helpedLines({ to, choices }: DraftInput, opening: Opening, { tellings }
 	const from = `touch ${helped.id}`;
 	const grammar = grammars[choices.language];
 	const isForeign = ![null, choices.language].includes(languageOf(plain));
-	const noun = isForeign || plain.endsWith('…') ? null : grammar.noun(plain, choices.address, true);
-	const turned = noun ?? quotationOf(plain, { choices });
-	if (plain === '' || turned === null) return [];
-	return [line(tellings[noun ? 'helped' : 'helped-words'], { x: [fact(turned, from)] }, 88, 1)];
+	if (plain === '') return [];
+	const isPlain = !isForeign && !plain.endsWith('…');
+	const did = isPlain ? grammar.did(plain, choices.address) : null;
+	const noun = did || !isPlain ? null : grammar.noun(plain, choices.address, true);
+	const turned = did ?? noun ?? quotationOf(plain, { choices });
+	if (turned === null) return [];
+	return [
+		line(tellings[did ? 'helped-did' : noun ? 'helped' : 'helped-words'], { x: [fact(turned, from)] }, 88, 1)
+	];
 }
 
 /** Where we stood, as written with its preposition: `by the window`. */
@@ -233,7 +238,7 @@ function atOf(input: DraftInput, today: Day): Plan['at'] {
 		input.reasons.some(({ kind }) => kind === 'nudge') && !input.reasons.some(({ kind }) => kind === 'first');
 	const wrote = isNudge ? latest(to.touches.filter(({ kind }) => kind === 'wrote')) : undefined;
 	const day = dayOf((isNudge ? wrote?.happenedAt : met?.at) ?? '', timeZone);
-	const words = day && agoInWords(day, today, choices.language);
+	const words = day && agoInWords(day, today, choices.language, name);
 	const from = isNudge ? `touch ${wrote?.id ?? ''}` : 'met';
 	return { event, when: words ? [phrase(' '), fact(words, from)] : [] };
 }

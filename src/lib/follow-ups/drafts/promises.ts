@@ -8,7 +8,7 @@ import type { Telling } from './phrases/catalogue.ts';
 import { languageOf } from './reading/language.ts';
 import { quotationOf } from './quotation.ts';
 import { isJudging } from './reading/private.ts';
-import type { Slots } from './template.ts';
+import { type Slots, phrase } from './template.ts';
 
 /** A promise in one of the sentences for it. */
 export type Word = {
@@ -38,7 +38,13 @@ export function wordOf(
 	const { shape, text } = shaped;
 	const { language } = input.choices;
 	const by = due && !isNow ? byInWords(due, today, language) : null;
-	const slots: Slots = { x: [fact(text, from)], by: by ? [fact(by, from)] : undefined };
+	// `deck` is the deck that both know of.
+	const isBare =
+		shape === 'thing' && language === 'en' && /^\p{Ll}/u.test(text) && !grammars.en.isSettled(text);
+	const slots: Slots = {
+		x: [...(isBare ? [phrase('the ')] : []), fact(text, from)],
+		by: by ? [fact(by, from)] : undefined
+	};
 	const key = promise.id === '' ? null : `promise/${promise.id}`;
 	if (promise.by === 'them') {
 		const theirs = { do: 'theirs-do', thing: 'theirs-thing', words: 'theirs-words' } as const;

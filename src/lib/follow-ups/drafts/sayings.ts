@@ -52,6 +52,9 @@ const behindItsColon: { readonly [Of in Frame]?: FrameName } = {
 	needs: 'needs-plain',
 	works: 'works-plain',
 	plans: 'plans-plain',
+	challenge: 'challenge',
+	goal: 'goal',
+	interest: 'topic-plain',
 	asked: 'asked',
 	advice: 'advice'
 };
@@ -65,6 +68,7 @@ type Said = {
 	readonly before?: string;
 	readonly verb?: Verb;
 	readonly isObject?: boolean;
+	readonly isBare?: boolean;
 };
 
 /** What they told me, from what was written down on purpose and from the note, the best to write about first. */
@@ -112,29 +116,29 @@ function sayingOf(
 	input: DraftInput,
 	catalogue: Catalogue
 ): Saying | null {
-	const { frame, before, text } = said;
-	const plain = quotable(text, longest);
+	const { frame, text } = said;
+	const { language } = input.choices;
+	const grammar = grammars[language];
+	const plain = quotable(text.replace(/ \+ /g, grammar.and), longest);
 	if (frame === 'interest' && /^(?:her|his|their|ihre?[nmrs]?|seine?[nmrs]?)\s/iu.test(plain)) return null;
 	if (frame === 'mine' || frame === 'theirs' || plain === '' || /^\S*:\/\/\S*$/.test(plain)) return null;
 	const question = quotedQuestion(plain, from, input);
 	const fluent = fluentOf(said, plain, input);
 	if (fluent) {
 		const x = [fact(fluent.words, from)];
-		const isDoing = fluent.frame === 'doing';
-		const isNoun =
-			before === undefined &&
-			frame !== 'does' &&
-			frame !== 'interest' &&
-			grammars[input.choices.language].noun(plain, input.choices.address, said.isObject) !== null;
-		const asked = isDoing
-			? { telling: 'return-doing' as const, x }
-			: isNoun
-				? { telling: 'return' as const, x }
-				: question;
-		return { ways: catalogue.frames[fluent.frame], x, weight, from, asked };
+		const telling = questionOf(fluent.frame, said, plain, input.choices);
+		return {
+			ways: catalogue.frames[fluent.frame],
+			x,
+			weight,
+			from,
+			asked: telling ? { telling, x } : question
+		};
 	}
 	// What was said of me cannot be read back to them.
 	if (frame === 'personal' || frame === 'does' || question === null || ofMe.test(plain)) return null;
+	// What a note does not name and no sentence takes is no name of a thing.
+	if (said.isBare && languageOf(plain) === language) return null;
 	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
 	const saying = { weight: weight + quotedWeight, from, asked: question };
 	// “apprentices” says nothing without that they look for them.
@@ -148,9 +152,29 @@ function sayingOf(
 		: { ...saying, ways, x: question.x };
 }
 
+/** How one asks what has become of it; null where its words have to be quoted. */
+function questionOf(
+	fluent: FrameName,
+	{ frame, before, isObject }: Said,
+	plain: string,
+	{ language, address }: DraftInput['choices']
+): Telling | null {
+	const grammar = grammars[language];
+	if (fluent === 'doing') return 'return-doing';
+	if (fluent === 'seeks' && before === undefined) return 'return-sought';
+	if (fluent === 'needs') return 'return-needed';
+	if (fluent === 'seeks-plain') return 'return-sought-plain';
+	if (fluent === 'needs-plain') return 'return-needed-plain';
+	const isPlan = language === 'de' && (fluent === 'goal' || fluent === 'challenge');
+	if (isPlan && grammar.doing(plain, address, false) !== null) return 'return-plan';
+	if (fluent === 'goal') return 'return-aim';
+	if (before !== undefined || frame === 'does' || frame === 'interest') return null;
+	return grammar.noun(plain, address, isObject) === null ? null : 'return';
+}
+
 /** The words as they continue a sentence, and which; null where they would break it. */
 function fluentOf(
-	{ frame, before, verb, isObject }: Said,
+	{ frame, before, verb, isObject, isBare }: Said,
 	plain: string,
 	input: DraftInput
 ): { frame: FrameName; words: string } | null {
@@ -161,10 +185,15 @@ function fluentOf(
 		(written !== null && written !== language) || (language === 'de' && !/\p{Lu}/u.test(plain));
 	if (isForeign || plain.endsWith('…') || frame === 'mine' || frame === 'theirs') return null;
 	const as = (name: FrameName, words: string | null) => (words === null ? null : { frame: name, words });
-	if (frame === 'topic' && /,\s/.test(plain))
-		return as('topic', inList(plain, input) ?? grammar.noun(plain, address, isObject));
+	if (frame === 'topic') {
+		const all = (/,\s/.test(plain) ? inList(plain, input) : null) ?? grammar.noun(plain, address, isObject);
+		return as(all && isBare && !isSettledTopic(all, language) ? 'topic-plain' : 'topic', all);
+	}
 	if (frame === 'doing' || frame === 'goal' || frame === 'challenge') {
 		const doing = as('doing', grammar.doing(plain, address, frame === 'doing'));
+		// `Laden eröffnen` lacks an article: behind a colon it may.
+		if (doing && language === 'de' && !grammar.isSettled(doing.words))
+			return as(frame === 'challenge' ? 'challenge' : 'goal', doing.words);
 		return doing ?? as(frame === 'doing' ? 'asked' : frame, grammar.noun(plain, address, true));
 	}
 	if (before) {
@@ -183,6 +212,17 @@ function fluentOf(
 	return language === 'de' && (frame === 'told' || frame === 'struggles' || frame === 'wondered')
 		? null
 		: as(frame, noun);
+}
+
+/** `documentary on fishing towns` lacks an article that a note leaves out: it stands behind a colon. */
+function isSettledTopic(words: string, language: DraftInput['choices']['language']): boolean {
+	const inside = {
+		en: /\s(?:of|in|for|on|about|with|at|from|by|near)\s/,
+		de: /\s(?:über|in|im|für|mit|an|am|bei|beim|von|vom|zu|zum|zur|aus|nach|auf|aufs|der|des)\s/
+	};
+	return words
+		.split(/,\s|\s(?:and|und)\s/)
+		.every((item) => !inside[language].test(item) || grammars[language].isSettled(item));
 }
 
 /** What somebody does, with its verb where that is one of the language. */

@@ -39,6 +39,16 @@ const alsoNames = /(?<=\S\s)May(?!\p{L})|(?<=^|\s(?:and|or)\s)felt$/gu;
 /** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
 export function isEnglishNoun(text: string): boolean {
 	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
+	const clause = /^(?:(?:some|any)(?:body|one)|people) who (\p{Ll}.+)$/iu.exec(text)?.[1];
+	if (clause)
+		return spell(clause).length <= 10 && !spell(clause).some((word) => pronouns.has(word) || isThird(word));
+	// `your team ignores tickets` is a sentence.
+	if (
+		/^(?:your|her|his|their|the|our|my) \p{L}*[^s ] \p{L}+[^isu ]s (?!(?:and|or|of|in|for|with|on|from|to|at|by|as|near|that)\b)\p{L}/iu.test(
+			text
+		)
+	)
+		return false;
 	const spelled = spell(text.replace(alsoNames, 'name'));
 	if (spelled.length === 0 || spelled.length > 12) return false;
 	if (/^(?:how|why|what|where|whether|when)$/.test(spelled[0]))
@@ -207,4 +217,14 @@ export function isSettledInEnglish(noun: string): boolean {
 	);
 	const head = spelled[(until < 0 ? spelled.length : until) - 1] ?? '';
 	return uncounted.has(head) || (/s$/.test(head) && !/(?:ss|us|is)$/.test(head)) || /(?:ing)$/.test(head);
+}
+
+/** What they did for me, as after `you`: `introduced me to Bea`. Null for what is no deed of theirs. */
+export function doneInEnglish(text: string): string | null {
+	const bare = text.replace(/^(?:she|he|they)\s+/iu, '');
+	const turned = toYouInEnglish(bare);
+	const isDeed =
+		/^(?:\p{L}{2,}ed|gave|sent|told|showed|lent|brought|took|made|found|wrote|read|put|taught|let|got|came|met|went|spoke)\s(?:me|us|my|our|the|an?|for|to|up|with)(?!\p{L})/iu;
+	if (turned === null || !isDeed.test(turned) || /[.!?:;]\s|[.!?:;]$/.test(turned)) return null;
+	return turned[0].toLowerCase() + turned.slice(1);
 }

@@ -21,7 +21,7 @@ export function isGermanNoun(text: string, isObject = false): boolean {
 	const spelled: string[] = text.match(/[\p{L}\p{N}]+(?:[-'’&.+/][\p{L}\p{N}+]+)*/gu) ?? [];
 	const lower = spelled.map((word) => word.toLowerCase());
 	if (spelled.length === 0 || spelled.length > 12 || starters.has(lower[0])) return false;
-	if (lower.some((word) => finite.has(word) || pronouns.has(word))) return false;
+	if (lower.some((word) => finite.has(word) || pronouns.has(word) || word === 'nicht')) return false;
 	// Without a noun it is an adjective, a verb, or another language.
 	if (!spelled.some((word) => /^\p{Lu}/u.test(word))) return false;
 	if (isObject) return true;
@@ -102,9 +102,13 @@ export function infinitive(text: string, isCertain = false): string | null {
 	);
 }
 
+/** They end as several do. */
+const single = /^\p{L}*(?:laden|boden|garten|kasten|wagen|schaden|ofen|hafen)(?!\p{L})/iu;
+
 /** Whether a noun needs no article: it has one, or an adjective, or begins like several. */
 export function isSettledInGerman(noun: string): boolean {
-	return /^(?:\p{Ll}|\d|Hilfe|Unterstützung|Geld|Kapital|Leute|Menschen|Personal|Rat|Zeit|Platz|Feedback|Inspiration|Arbeit)|^\p{L}+(?:innen|ungen|heiten|keiten|schaften|ler|kräfte|leute|partner|räume|daten|gelder|mittel|ien|agen|nen|ten|den)(?!\p{L})/u.test(
+	if (single.test(noun)) return false;
+	return /^(?:\p{Ll}|\d|Hilfe|Unterstützung|Geld|Kapital|Leute|Menschen|Personal|Räume|Rat|Zeit|Platz|Feedback|Inspiration|Arbeit)|^\p{L}+(?:innen|ungen|heiten|keiten|schaften|ler|kräfte|leute|partner|räume|daten|gelder|mittel|ien|agen|nen|ten|den)(?!\p{L})/u.test(
 		noun
 	);
 }
@@ -129,8 +133,8 @@ export function promisedInGerman(text: string, address: Address): string | null 
 	const bare = text
 		.replace(/^(?:ich\s+)?(?:habe\s+)?(?:(?:ihr|ihm|ihnen)\s+)?versprochen,?\s+/iu, '')
 		.replace(
-			/^(?:ich\s+)?(schicke|sende|gebe|zeige|maile|leihe)\s+(.+)$/iu,
-			(_all, verb: string, what: string) => `${what} ${verb.toLowerCase()}n`
+			/^(?:ich\s+(?=\p{L}+\s)|(?=\p{L}+e\s))(schick|send|geb|zeig|mail|leih)e?\s+(.+)$/iu,
+			(_all, verb: string, what: string) => `${what} ${verb.toLowerCase()}en`
 		);
 	const turned = toYouInGerman(bare, address);
 	const hasZu =
@@ -152,4 +156,14 @@ export function promisedInGerman(text: string, address: Address): string | null 
 	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an|mir|mich|uns)(?!\p{L})/u.test(lower)
 		? `${address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
 		: lower;
+}
+
+/** What they did for me, as behind `du hast`: `mir den Text korrigiert`. Null for what ends in no participle. */
+export function doneInGerman(text: string, address: Address): string | null {
+	const bare = text.replace(/^(?:(?:sie|er)\s+)?(?:hat|hatte)\s+/iu, '');
+	const turned = toYouInGerman(bare, address);
+	const isDeed =
+		/^(?:mir|mich|uns|mein\p{L}*|unser\p{L}*)\s\S.*(?:ge\p{Ll}{2,}(?:t|en)|\p{Ll}{2,}iert|(?:be|emp|ent|er|ver)\p{Ll}{2,}(?:t|en))$/iu;
+	if (turned === null || !isDeed.test(turned) || /[.!?:;,]\s|[.!?:;,]$/.test(turned)) return null;
+	return turned[0].toLowerCase() + turned.slice(1);
 }

@@ -3,13 +3,21 @@ import { phrase } from '../template.ts';
 import {
 	insideEnglish,
 	isEnglishDoing,
+	doneInEnglish,
 	isEnglishNoun,
 	isSettledInEnglish,
 	promisedInEnglish,
 	toYouInEnglish
 } from './english.ts';
 import { eventInGerman } from './event.ts';
-import { infinitive, isGermanNoun, isSettledInGerman, promisedInGerman, toYouInGerman } from './german.ts';
+import {
+	doneInGerman,
+	infinitive,
+	isGermanNoun,
+	isSettledInGerman,
+	promisedInGerman,
+	toYouInGerman
+} from './german.ts';
 import { fact } from './insert.ts';
 
 /** How words of the record become part of a sentence. Each gives null where they would break it. */
@@ -24,6 +32,8 @@ export type Grammar = {
 	isSettled(noun: string): boolean;
 	/** As after `I promised to` and `ich habe versprochen,`; also what they promised me. */
 	promise(text: string, address: Address): string | null;
+	/** What somebody did for me, as after `you` and `du hast`: introduced me to Bea, mir den Text korrigiert. */
+	did(text: string, address: Address): string | null;
 	/** Said to them where it was written about them, as a quotation. */
 	quoted(text: string, address: Address): string | null;
 	readonly and: string;
@@ -45,6 +55,7 @@ const english: Grammar = {
 	},
 	isSettled: isSettledInEnglish,
 	promise: promisedInEnglish,
+	did: doneInEnglish,
 	quoted: toYouInEnglish,
 	and: ' and ',
 	at: (event) => [phrase(' at '), fact(event, 'event')]
@@ -67,6 +78,7 @@ const german: Grammar = {
 	},
 	isSettled: isSettledInGerman,
 	promise: promisedInGerman,
+	did: doneInGerman,
 	quoted: toYouInGerman,
 	and: ' und ',
 	at: eventInGerman

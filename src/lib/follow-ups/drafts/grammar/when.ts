@@ -16,8 +16,11 @@ const words = {
 	}
 } as const;
 
-/** A day in the past as one says it: yesterday, on Tuesday, three weeks ago, in March. Null for one that is still to come. */
-export function agoInWords(day: Day, today: Day, language: Language): string | null {
+/**
+ * A day in the past as one says it: yesterday, on Tuesday, three weeks ago, in March, without the year where what stands beside
+ * it (`event`) says it. Null for one that is still to come.
+ */
+export function agoInWords(day: Day, today: Day, language: Language, event = ''): string | null {
 	const ago = daysBetween(day, today);
 	if (ago < 0) return null;
 	const { weekdays, months, numbers } = words[language];
@@ -29,7 +32,7 @@ export function agoInWords(day: Day, today: Day, language: Language): string | n
 	if (weeks === 1) return isGerman ? 'vor einer Woche' : 'a week ago';
 	if (weeks < 7) return isGerman ? `vor ${numbers[weeks]} Wochen` : `${numbers[weeks]} weeks ago`;
 	const month = months[day.month - 1];
-	if (ago < 330) return isGerman ? `im ${month}` : `in ${month}`;
+	if (ago < 330 || event.includes(String(day.year))) return isGerman ? `im ${month}` : `in ${month}`;
 	return isGerman ? `im ${month} ${day.year}` : `in ${month} ${day.year}`;
 }
 

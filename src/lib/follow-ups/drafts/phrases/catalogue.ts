@@ -35,6 +35,13 @@ export type Telling =
 	| 'return-quoted'
 	| 'return'
 	| 'return-doing'
+	| 'return-aim'
+	| 'return-sought'
+	| 'return-needed'
+	| 'return-sought-plain'
+	| 'return-needed-plain'
+	/** `Laden eröffnen`, behind a colon. */
+	| 'return-plan'
 	| 'shared'
 	| 'organisation'
 	| 'both'
@@ -52,15 +59,23 @@ export type Telling =
 	| 'theirs-thing'
 	| 'theirs-words'
 	| 'helped'
+	/** What they did, as a sentence about them goes on: `introduced me to Bea`. */
+	| 'helped-did'
 	| 'helped-words'
 	| 'wrote'
 	| 'day-named'
+	| 'day-thing'
 	| 'years'
 	| 'thanks';
 
 /** `seeks-plain`: words without an article, behind a colon. */
 export type FrameName =
-	Exclude<Frame, 'mine' | 'theirs'> | 'seeks-plain' | 'needs-plain' | 'works-plain' | 'plans-plain';
+	| Exclude<Frame, 'mine' | 'theirs'>
+	| 'topic-plain'
+	| 'seeks-plain'
+	| 'needs-plain'
+	| 'works-plain'
+	| 'plans-plain';
 
 export type Catalogue = {
 	readonly quotes: readonly [string, string];

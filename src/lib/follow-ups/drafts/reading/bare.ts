@@ -30,6 +30,7 @@ export function isBare(piece: string): boolean {
 		memo.test(piece) ||
 		isEnglishOrder(words[0]) ||
 		isRest(piece) ||
+		dated.test(piece) ||
 		isDoneBy(piece) ||
 		!isEnglishNoun(insideEnglish(piece)) ||
 		isEnglishDoing(piece)
@@ -63,9 +64,22 @@ export function isDoneBy(piece: string): boolean {
 		/^(?!sports|news|arts|games|systems|sales|savings|goods|robotics|physics)\p{Ll}{3,}[^su\s]s\s(?!and|or|of|in|for|with|on|from|to|at|by|as|und|oder)\p{Ll}/u.test(
 			piece
 		);
-	return isDoing || isOwn || isVerb || (languageOf(piece) === 'de' && /\s\p{Ll}{3,}t(?!\p{L})/u.test(piece));
+	const isSaid =
+		/^(?:hat|ist|mag|liebt|kennt|kommt|spricht|zieht|wohnt|lebt|fährt|reist|geht|kann|knows|lives|speaks|has|is|likes|loves)\s/iu.test(
+			piece
+		);
+	return (
+		isDoing ||
+		isOwn ||
+		isVerb ||
+		isSaid ||
+		(languageOf(piece) === 'de' && /\s\p{Ll}{3,}t(?!\p{L})/u.test(piece))
+	);
 }
 
+/** A day, an hour or a sum is nothing to talk about again. */
+const dated =
+	/(?<!\p{L})(?:bis|ab|um|by|until|till)\s(?:zum\s|the\s)?\d|\d[.:]\d|[€$£]|\d\s?(?:k|eur|euro|usd|uhr|am|pm)(?!\p{L})/iu;
 const meta =
 	/\b(?:follow(?:ed)?[ -]?up|call|callback|email|e-mail|mail|linkedin|whatsapp|phone|number|card|business card|contact|contacts|met|meet|meeting|booth|stand|stage|hall|bar|lunch|dinner|breakfast|coffee|queue|panel|table|entrance|beekeeper|midwife|hebamme|imker|imkerin|talk|keynote|session|speaker|organi[sz]er|day \d|again|later|soon|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|todo|note|notes|test|asdf|foo|bla|blah|n\/a|none|nothing|ok|okay|yes|no|thanks|thank you|hello|hi|mr|mrs|dr|ceo|cto|cfo|founder|manager|director|engineer|developer|designer|consultant|student|professor|teacher|nurse|lawyer|recruiter|investor|journalist|mutual|friend|friends|colleague|client|customer|partner|years?|anrufen|rückruf|melden|visitenkarte|kontakt|nummer|getroffen|treffen|theke|eingang|mittagessen|abendessen|frühstück|kaffee|schlange|vortrag|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|notiz|nichts|keine|ja|nein|danke|hallo|kunde|kundin|kollege|kollegin|freund|gründer|gründerin|geschäftsführer|geschäftsführerin|leiterin|leiter|entwickler|entwicklerin|studentin|jahre?)\b/iu;
 

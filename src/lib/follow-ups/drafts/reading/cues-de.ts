@@ -31,12 +31,12 @@ export const ourCues: readonly Cue[] = [
 	// What I am going to do is a promise where it is something for them, and no news of theirs otherwise.
 	cue(`ich (?:will|wollte|soll|sollte|muss|werde|kann)(?: noch)?(?= .*${giving}$)`, 'mine'),
 	wholeCue(
-		'(?:ich )?(?:schicke|sende|gebe|zeige|maile|leihe) (?!.*(?<!\\p{L})(?:mir|mich|uns)(?!\\p{L})).+',
+		'(?:ich (?:schick|send|geb|zeig|mail|leih)|(?:ich )?(?:schicke|sende|gebe|zeige|maile|leihe)) (?!.*(?<!\\p{L})(?:mir|mich|uns)(?!\\p{L})).+',
 		'mine'
 	),
 	cue('thema|themen|stichworte?', 'topic'),
 	wholeCue(
-		'(?!.*(?<!\\p{L})(?:mir|mich|uns|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
+		'(?!.*(?<!\\p{L})(?:mir|mich|uns|an|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
 		'mine'
 	),
 	cue(
@@ -95,12 +95,22 @@ export const theirCues: readonly Cue[] = [
 	lastCue('(?:hat mir|hat|mir)', 'empfohlen', 'advice'),
 	cue('(?:hat )?(?:mir )?(?:ein buch |einen film |einen podcast )?empfohlen', 'advice'),
 	...does,
+	cue(
+		'(?:(?:das|ihr|sein) )?(?:größtes? |größte |aktuelles? )?(?:problem|herausforderung|sorge|baustelle) ist',
+		'challenge'
+	),
+	cue('(?:(?:das|ihr|sein) )?(?:großes |größtes |nächstes )?(?:ziel|traum) ist', 'goal'),
 	cue('(?:empfahl|empfiehlt)(?: mir)?', 'advice'),
 	cue('(?:schickt|sendet|gibt|zeigt) (?:mir|uns)(?: noch)?', 'theirs')
 ];
 
 export const labels: Readonly<Record<string, Cue['frame']>> = {
 	thema: 'topic',
+	tipp: 'advice',
+	'tipp von ihr': 'advice',
+	'tipp von ihm': 'advice',
+	tipps: 'advice',
+	empfehlung: 'advice',
 	themen: 'topic',
 	stichwort: 'topic',
 	stichworte: 'topic',

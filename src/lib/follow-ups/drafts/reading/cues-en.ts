@@ -6,7 +6,7 @@ const now = '(?:(?:currently|now|also|still|just) )?';
 const me = '(?: (?:me|us))?';
 const to = '(?: (?:her|him|them))?';
 const giving =
-	'(?:send|email|e-mail|mail|text|forward|share|show|give|lend|bring|pass|introduce|connect|recommend|invite)';
+	'(?:send|email|e-mail|mail|text|forward|share|show|give|lend|bring|pass|introduce|connect|recommend|invite|put (?:her|him|them) in touch)';
 
 /** Said of me or of both. */
 export const ourCues: readonly Cue[] = [
@@ -17,7 +17,7 @@ export const ourCues: readonly Cue[] = [
 	cue(`(?:(?:we|i) )?(?:also )?(?:talked|spoke|chatted)${withThem}${much}${withThem} (?:about|re)`, 'topic'),
 	cue(`(?:(?:we|i) )?(?:also )?discussed`, 'topic'),
 	cue(`topics?`, 'topic'),
-	cue(`(?:(?:we|i) )?(?:also )?(?:share|both like|both love)`, 'topic'),
+	cue(`(?:we )?(?:also )?(?:share|both like|both love)`, 'topic'),
 	cue(`i told${to} about`, 'topic'),
 	cue(`(?:i )?(?:have )?promised${to}(?: to)?`, 'mine'),
 	// What I am going to do is a promise where it is something for them, and no news of theirs otherwise.
@@ -26,6 +26,7 @@ export const ourCues: readonly Cue[] = [
 	cue(`i (?:have )?(?:offered|agreed)${to} to(?= ${giving} )`, 'mine'),
 	cue(`i owe(?!${to} (?:one|nothing|a lot|so much)\\b)${to}`, 'mine'),
 	cue(`to ?do`, 'mine'),
+	cue(`i(?= (?:send|email|forward|share|lend|bring) (?!.*\\b(?:me|us)\\b))`, 'mine'),
 	wholeCue(`(?:send|email|introduce|forward|connect) (?!.*\\b(?:me|us)\\b).+`, 'mine')
 ];
 
@@ -42,6 +43,7 @@ const doings = new Map([
 			`${verb.replace(/e$/, '')}ing`
 		]),
 	['runs', 'running'],
+	['does', 'doing'],
 	['studies', 'studying'],
 	...['at', 'for', 'as', 'in'].map((at): [string, string] => [`works ${at}`, `working ${at}`])
 ]);
@@ -63,6 +65,7 @@ export const theirCues: readonly Cue[] = [
 		'works'
 	),
 	does,
+	wholeCue(`(?:moving|relocating|learning|studying|training|retraining|switching|volunteering) .+`, 'does'),
 	cue(
 		`${now}(?:planning to|plans to|wants to|want to|hopes to|hoping to|trying to|tries to|would like to|'d like to|aims to|going to|is to)`,
 		'doing'
@@ -81,6 +84,11 @@ export const theirCues: readonly Cue[] = [
 		`${now}(?:struggling with|struggles with|struggle with|stuck on|stuck with|having trouble with|has trouble with|wrestling with|wrestles with)`,
 		'struggles'
 	),
+	cue(
+		`(?:the |her |his |their )?(?:biggest |main |current )?(?:problem|challenge|headache|worry|struggle) is`,
+		'challenge'
+	),
+	cue(`(?:the |her |his |their )?(?:big(?:gest)? |main |next )?(?:goal|aim|dream) is(?: to)?`, 'goal'),
 	cue(`asked(?: me)? for`, 'asked'),
 	cue(`asked(?: me)? about`, 'wondered'),
 	cue(`(?:recommended|suggested|recommends|suggests)${me}`, 'advice'),
@@ -94,6 +102,11 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	about: 'topic',
 	re: 'topic',
 	'talked about': 'topic',
+	tip: 'advice',
+	tips: 'advice',
+	recommendation: 'advice',
+	recommends: 'advice',
+	recommended: 'advice',
 	discussed: 'topic',
 	'we discussed': 'topic',
 	project: 'works',
@@ -133,4 +146,4 @@ export const subjects =
 	/^(?:(?:she|he|they)(?:(?:'s|'re)(?= )| is| are| was| were| has been)?|is|are|was|were|also|currently)\s+/iu;
 /** `She told me she is looking for …` */
 export const reports =
-	/^(?:(?:she|he|they)\s+)?(?:told me|said|says|mentioned|explained)\s+(?:that\s+)?(?=(?:she|he|they)\b)/iu;
+	/^(?:(?:she|he|they)\s+)?(?:told me|said|says|mentioned|explained)\s+(?:that\s+)?(?=(?:she|he|they|her|his|their)\b)/iu;

@@ -60,7 +60,7 @@ type NoteLine = {
 
 /** The sentences of a note. A point behind a title or an initial ends none. */
 const sentences =
-	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}])(?:dr|prof|mr|mrs|ms|st|bzw|ca|vs|etc|inkl|nr|usw|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s/iu;
+	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}])(?:dr|prof|mr|mrs|ms|st|approx|abt|bzw|ca|evtl|ggf|vs|etc|inkl|nr|usw|wg|zzt|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s|[\s,]*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+\s*/iu;
 
 function linesOf(note: string): NoteLine[] {
 	return note
@@ -87,10 +87,12 @@ function unlisted(line: string): string {
 }
 
 function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
-	if (/:\/\/|www\./.test(line) || isUnsure(line)) return [];
-	const labelled = readLabel(line);
+	if (/:\/\/|www\./.test(line)) return [];
+	const { known, isAsking } = withoutQuestion(line);
+	if (known === '' || isUnsure(known)) return [];
+	const labelled = isAsking ? null : readLabel(line);
 	if (labelled) return isPrivate(line) ? [] : labelled;
-	const pieces = piecesOf(asSentence(line));
+	const pieces = piecesOf(asSentence(known));
 	const found: Specific[] = [];
 	let open: { specific: Specific; items: string[] } | null = null;
 	let isCued = false;
@@ -107,9 +109,31 @@ function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 		} else open = null;
 	}
 	if (isCued) return found;
-	return mayBeBare && pieces.length <= 6 && pieces.every(isBare) && !isOfThem(line, name)
-		? [{ frame: 'topic', text: pieces.slice(0, 3).join(', '), isBare: true }]
+	// `Tip: …`: what is told by a word that no cue knows is no topic.
+	const isNamed = /^[\p{L} ]{2,24}:\s/u.test(line);
+	const things = pieces.filter((piece, at) => at === 0 || !whereMet.test(piece));
+	return mayBeBare &&
+		!isNamed &&
+		!isAsking &&
+		pieces.length <= 6 &&
+		things.every(isBare) &&
+		!isOfThem(line, name)
+		? [{ frame: 'topic', text: things.slice(0, 3).join(', '), isBare: true }]
 		: [];
+}
+
+const whereMet = /^(?:(?:we |haben uns )?met|ran into|kennengelernt|getroffen)(?!\p{L})/iu;
+
+/** A line up to what it asks at its end (`…, coffee next week?`); nothing where all of it may be the question. */
+function withoutQuestion(line: string): { known: string; isAsking: boolean } {
+	if (!line.includes('?')) return { known: line, isAsking: false };
+	const [, known = '', asked = ''] = /^([^?]*),\s+([^?,]*)\?+$/u.exec(line) ?? [];
+	const isWhole =
+		/^(?:or|and|oder|und|also)\s/iu.test(asked) ||
+		/^(?:(?:is|are|was|does|do|did|has|have|will|would|can|could|should|ist|hat|kann|könnte|will|wollte|soll|sollte|sucht|braucht)\s(?:she|he|they|it|there|i|we|sie|er|es|ich|wir)|what|who|why|when|where|how|if|whether|was|wer|wie|wo|warum|wann|ob)\s/iu.test(
+			known
+		);
+	return { known: isWhole ? '' : known, isAsking: true };
 }
 
 function readLabel(line: string): Specific[] | null {
@@ -153,8 +177,9 @@ function piecesOf(line: string): string[] {
 }
 
 function cued(piece: string, name: string): Specific | null {
+	const spelled = unclipped(piece);
 	for (const { pronoun, ourCues, theirCues, subjects, reports } of languages) {
-		const unreported = withPronoun(piece, name, pronoun).replace(reports, '');
+		const unreported = withPronoun(spelled, name, pronoun).replace(reports, '');
 		const told = unreported.replace(subjects, '').replace(subjects, '');
 		// What I am said to do is no news of theirs.
 		const cues: readonly Cue[] = /^(?:i|i'm|i’m|we|we're|my|our|ich|wir|mein|meine|unser|unsere)\s/iu.test(
@@ -182,6 +207,13 @@ function cued(piece: string, name: string): Specific | null {
 	return null;
 }
 
+/** `sucht ne Wohnung` as one writes it: `eine Wohnung`. */
+function unclipped(piece: string): string {
+	return piece
+		.replace(/(?<=\s)['’]?ne(?=\s\p{Lu})/gu, 'eine')
+		.replace(/(?<=\s)['’]?nen(?=\s\p{Lu})/gu, 'einen');
+}
+
 /** `Maria is planning` as `she is planning`: the same cues find both. */
 function withPronoun(piece: string, name: string, pronoun: string): string {
 	const plain = piece.replaceAll('’', "'");
@@ -192,17 +224,27 @@ function withPronoun(piece: string, name: string, pronoun: string): string {
 }
 
 function withoutReason(text: string): string {
-	return text.replace(/\s+(?:because|but|though|although|since|which|who|weil|aber|obwohl|da)\s.*$/iu, '');
+	return (
+		text
+			.replace(/\s+(?:because|but|though|although|since|which|weil|aber|obwohl|da|b\/c|bc)\s.*$/iu, '')
+			// The WHO is nobody's reason, and `somebody who knows bees` is one thing.
+			.replace(/(?<!(?:^|\s)(?:some|any)(?:body|one)|(?:^|\s)people)\s+who\s.*$/u, '')
+	);
 }
 
 /** Up to where the sentence turns to something else: a reason, a bracket, an aside. */
 function trimmed(text: string | undefined): string {
-	return withoutReason(text ?? '')
+	const kept = withoutReason(text ?? '')
 		.replace(/\s*[([{].*$/u, '')
 		.replace(/^(?:the topic|the subject|das thema|den|dem)\s+(?=["“„])/iu, '')
 		.replace(/[\s,.;:!–-]+$/u, '')
 		.trim();
+	return torn.test(kept) ? '' : kept;
 }
+
+/** Half of a thing: `send her the`. */
+const torn =
+	/(?:^|\s)(?:the|an?|of|to|for|with|and|or|der|die|das|den|dem|eine?|einen|einem|einer|zu|für|mit|und|oder|von|über)$/iu;
 
 function isUnsure(line: string): boolean {
 	return /\?|(?:^|[\s,])(?:not|never|nothing|nobody|no one|no longer|without any|maybe|perhaps|probably|seems|apparently|i think|i guess|nicht|nie|niemals|kein|keine|keinen|nichts|niemand|vielleicht|wahrscheinlich|angeblich|glaube|scheint|wohl)(?:$|[\s,])|n['’]t\b/iu.test(

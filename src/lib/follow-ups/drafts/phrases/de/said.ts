@@ -9,7 +9,7 @@ export const frames: Catalogue['frames'] = {
 		Ich habe mir notiert, dass wir über {x} gesprochen haben, und würde gern mehr hören.
 		Gern würde ich noch einmal auf {x} zurückkommen.
 		Unser Gespräch über {x} würde ich gern fortsetzen.
-		Es gibt noch einiges, das ich [dich|Sie] über {x} fragen möchte.
+		Über {x} würde ich gern noch mehr von [dir|Ihnen] erfahren.
 	`),
 	told: lines(`
 		[Du hast|Sie haben] mir {x} erzählt, und ich würde gern mehr hören.
@@ -28,12 +28,12 @@ export const frames: Catalogue['frames'] = {
 		[Du hast|Sie haben] erwähnt, dass [du|Sie] {x} [suchst|suchen]: Das behalte ich im Kopf.
 		Ich habe mir gemerkt, dass [du|Sie] {x} [suchst|suchen].
 		Ich behalte im Kopf, dass [du|Sie] {x} [suchst|suchen].
-		Wie ich mir notiert habe, [suchst du|suchen Sie] {x}.
+		[Du suchst|Sie suchen] {x}: Daran denke ich.
 	`),
 	needs: lines(`
 		[Du hast|Sie haben] erwähnt, dass [du|Sie] {x} [brauchst|brauchen]: Das behalte ich im Kopf.
 		Ich habe mir gemerkt, dass [du|Sie] {x} [brauchst|brauchen].
-		Wie ich mir notiert habe, [brauchst du|brauchen Sie] {x}.
+		[Du brauchst|Sie brauchen] {x}: Daran denke ich.
 	`),
 	interest: lines(`
 		[Du hast|Sie haben] erzählt, dass [du dich|Sie sich] {x} [interessierst|interessieren], und ich würde gern mehr darüber hören.
@@ -61,6 +61,11 @@ export const frames: Catalogue['frames'] = {
 	does: lines(`
 		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x}: Ich würde gern hören, wie es läuft.
 		Ich habe mir gemerkt, dass [du|Sie] {x}, und würde gern mehr darüber hören.
+	`),
+	'topic-plain': lines(`
+		Davon würde ich gern mehr hören: {x}.
+		Auf eines würde ich gern zurückkommen: {x}.
+		Ich habe mir notiert, worüber wir gesprochen haben: {x}.
 	`),
 	'seeks-plain': lines(`
 		Ich behalte im Kopf, was [du suchst|Sie suchen]: {x}.
@@ -118,6 +123,30 @@ export const tellings: Catalogue['tellings'] = {
 		[Du wolltest|Sie wollten] {x}. Wie läuft es damit?
 		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [willst|wollen]. Wie geht es voran?
 		[Du wolltest|Sie wollten] {x}: Wie weit [bist du|sind Sie] gekommen?
+	`),
+	'return-aim': lines(`
+		Wie steht es um [dein|Ihr] Ziel: {x}?
+		Wie geht es voran mit [deinem|Ihrem] Ziel: {x}?
+	`),
+	'return-sought': lines(`
+		[Du hast|Sie haben] {x} gesucht: Wie ist es weitergegangen?
+		[Suchst du|Suchen Sie] noch {x}?
+	`),
+	'return-needed': lines(`
+		[Brauchst du|Brauchen Sie] noch {x}?
+		[Du hast|Sie haben] erzählt, dass [du|Sie] {x} [brauchst|brauchen]: Wie steht es jetzt?
+	`),
+	'return-sought-plain': lines(`
+		Das [hast du|haben Sie] gesucht: {x}. Wie ist es weitergegangen?
+		[Du hast|Sie haben] mir erzählt, was [du suchst|Sie suchen]: {x}. Wie läuft es damit?
+	`),
+	'return-needed-plain': lines(`
+		Das [hast du|haben Sie] gebraucht: {x}. Wie steht es jetzt?
+		[Du hast|Sie haben] mir erzählt, was [du brauchst|Sie brauchen]: {x}. Wie läuft es damit?
+	`),
+	'return-plan': lines(`
+		Das [hattest du dir|hatten Sie sich] vorgenommen: {x}. Wie läuft es damit?
+		[Du hattest|Sie hatten] mir davon erzählt: {x}. Wie weit [bist du|sind Sie] gekommen?
 	`),
 	'return-quoted': lines(`
 		[Du hast|Sie haben] mir davon erzählt: „{x}“. Wie ist es weitergegangen?
@@ -207,6 +236,11 @@ export const tellings: Catalogue['tellings'] = {
 		[Deine|Ihre] Hilfe hat mir viel bedeutet: {x}.
 		Für [deine|Ihre] Hilfe bin ich dankbar: {x}.
 	`),
+	'helped-did': lines(`
+		[Du hast|Sie haben] {x}, und dafür bin ich sehr dankbar.
+		[Du hast|Sie haben] {x}, und das hat mir viel bedeutet.
+		Das war sehr freundlich: [Du hast|Sie haben] {x}.
+	`),
 	'helped-words': lines(`
 		Danke dafür: „{x}“.
 		Dafür bin ich [dir|Ihnen] dankbar: „{x}“.
@@ -221,6 +255,11 @@ export const tellings: Catalogue['tellings'] = {
 		Vor allem aber: danke.
 		Und noch einmal: danke.
 		Ein besonderes Dankeschön von mir.
+	`),
+	'day-thing': lines(`
+		Meine guten Wünsche gelten diesem Anlass: {x}.
+		Alles Gute dafür: {x}.
+		Dafür wünsche ich [dir|Ihnen] alles Gute: {x}.
 	`),
 	'day-named': lines(`
 		Diesen Tag meine ich: „{x}“.

@@ -66,8 +66,14 @@ export const frames: Catalogue['frames'] = {
 		You want to {x}, and I would like to hear more about that.
 	`),
 	does: lines(`
-		I remember what you told me you are doing: {x}.
-		You told me what you are doing: {x}.
+		You told me that you are {x}, and I would like to hear more about that.
+		I remember that you are {x}, and I would be glad to hear how it goes.
+		You mentioned that you are {x}: I would like to hear more.
+	`),
+	'topic-plain': lines(`
+		One thing I would like to hear more about: {x}.
+		There is one thing I would like to come back to: {x}.
+		I made a note of what we talked about: {x}.
 	`),
 	'seeks-plain': lines(`
 		I am keeping in mind what you are looking for: {x}.
@@ -127,6 +133,31 @@ export const tellings: Catalogue['tellings'] = {
 		You wanted to {x}: how is that going?
 		You told me that you want to {x}. How is it going?
 		How far have you come with your plan to {x}?
+	`),
+	'return-aim': lines(`
+		How are your plans for {x} coming along?
+		Where do things stand with your plans for {x}?
+		How have things moved on with your plans for {x}?
+	`),
+	'return-sought': lines(`
+		You were looking for {x}: how is that going?
+		How is it going with looking for {x}?
+		You told me that you are looking for {x}. How did it go?
+	`),
+	'return-needed': lines(`
+		You told me that you need {x}. How is that going?
+		You needed {x}: how do things stand now?
+	`),
+	'return-sought-plain': lines(`
+		You told me what you are looking for: {x}. How is that going?
+		This is what you were looking for: {x}. How did it go?
+	`),
+	'return-needed-plain': lines(`
+		You told me what you need: {x}. How is that going?
+		This is what you needed: {x}. How do things stand now?
+	`),
+	'return-plan': lines(`
+		You told me what you have in mind: {x}. How is it going?
 	`),
 	'return-quoted': lines(`
 		You told me about this: “{x}”. How did it go?
@@ -217,6 +248,11 @@ export const tellings: Catalogue['tellings'] = {
 		Your help with {x} meant a lot to me.
 		I am grateful for your help with {x}.
 	`),
+	'helped-did': lines(`
+		You {x}, and I am very grateful for that.
+		You {x}, and that meant a lot to me.
+		It was kind of you: you {x}.
+	`),
 	'helped-words': lines(`
 		Thank you for this: “{x}”.
 		I am grateful for this: “{x}”.
@@ -231,6 +267,11 @@ export const tellings: Catalogue['tellings'] = {
 		Most of all, thank you.
 		And once more, thank you.
 		A special thank you from me.
+	`),
+	'day-thing': lines(`
+		All the best for this: {x}.
+		My good wishes are for this: {x}.
+		All my good wishes go with this: {x}.
 	`),
 	'day-named': lines(`
 		This is the day I mean: “{x}”.

@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 export type MainThread = {
 	readonly longestMs: number;
 	readonly longestCpuMs: number;
+	readonly allCpuMs: number;
 	readonly tasks: number;
 };
 
@@ -45,6 +46,7 @@ function tasksOf(events: readonly TraceEvent[]): MainThread {
 	return {
 		longestMs: longest(tasks.map(({ dur = 0 }) => dur)),
 		longestCpuMs: longest(tasks.map(({ tdur = 0 }) => tdur)),
+		allCpuMs: tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000,
 		tasks: tasks.length
 	};
 }

@@ -65,7 +65,7 @@ export function sceneOfGroups(
 ): Scene & { members: number[][] } {
 	const sizes = new Map<number, number>();
 	for (const group of community) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-	const own = [...sizes].filter(([group, size]) => size > 2 && group < mostGroups);
+	const own = [...sizes].filter(([group, size]) => size > 2 && group < mostGroups).sort(([a], [b]) => a - b);
 	const shapeOf = new Map(own.map(([group], shape): [number, number] => [group, shape]));
 	const hasRest = own.length < sizes.size;
 	const members: number[][] = Array.from({ length: own.length + (hasRest ? 1 : 0) }, () => []);

@@ -1,4 +1,4 @@
-import type { Camera, Size } from './camera.ts';
+import type { Camera, Point } from './camera.ts';
 import type { Label } from './labels.ts';
 import { type View, paint } from './paint.ts';
 
@@ -12,16 +12,18 @@ const around = 0.25;
 export class Still {
 	#canvas = document.createElement('canvas');
 	#camera: Camera | null = null;
-	#size: Size = { width: 0, height: 0 };
+	#margin: Point = { x: 0, y: 0 };
 	#pixels = 1;
 
 	/** Paints what this view shows, and around it. */
 	paint(view: View, names: readonly Label[], { pixels, direction }: Look): void {
 		const { size, camera } = view;
-		this.#size = size;
+		// Whole device pixels: at rest everything stands where it would without what is around.
+		const margin = (across: number) => Math.round(across * around * pixels) / pixels;
+		this.#margin = { x: margin(size.width), y: margin(size.height) };
 		this.#pixels = pixels;
 		this.#camera = camera;
-		const wide = { width: size.width * (1 + 2 * around), height: size.height * (1 + 2 * around) };
+		const wide = { width: size.width + 2 * this.#margin.x, height: size.height + 2 * this.#margin.y };
 		const [width, height] = [Math.ceil(wide.width * pixels), Math.ceil(wide.height * pixels)];
 		// Giving it a size empties it and takes its memory anew.
 		if (this.#canvas.width !== width || this.#canvas.height !== height)
@@ -37,16 +39,15 @@ export class Still {
 	covers({ x, y, zoom }: Camera): boolean {
 		const was = this.#camera;
 		if (was?.zoom !== zoom) return false;
-		const { width, height } = this.#size;
-		return Math.abs(x - was.x) * zoom <= width * around && Math.abs(y - was.y) * zoom <= height * around;
+		return Math.abs(x - was.x) * zoom <= this.#margin.x && Math.abs(y - was.y) * zoom <= this.#margin.y;
 	}
 
 	/** Copies what this camera sees. Between two device pixels everything would be blurred. */
 	copyTo(context: CanvasRenderingContext2D, { x, y, zoom }: Camera): void {
 		const was = this.#camera;
 		if (!was) return;
-		const left = (was.x - x) * zoom - this.#size.width * around;
-		const top = (was.y - y) * zoom - this.#size.height * around;
+		const left = (was.x - x) * zoom - this.#margin.x;
+		const top = (was.y - y) * zoom - this.#margin.y;
 		context.setTransform(1, 0, 0, 1, 0, 0);
 		context.clearRect(0, 0, context.canvas.width, context.canvas.height);
 		context.drawImage(this.#canvas, Math.round(left * this.#pixels), Math.round(top * this.#pixels));

@@ -29,6 +29,7 @@ test.each<[Language, string, string]>([
 	['en', 'needs someone who repairs looms', 'you need someone who repairs looms'],
 	['en', 'Email her the WHO guidelines', 'to email you the WHO guidelines'],
 	['en', 'I send sketch', 'the sketch'],
+	['en', 'needs a hand w/ subtitles', 'you need a hand with subtitles'],
 	['en', 'I said I would put him in touch with Rosa', 'to put you in touch with Rosa'],
 	['en', 'she does bookkeeping for theatres', 'you are doing bookkeeping for theatres'],
 	['en', 'relocating from Cork to Lyon', 'you are relocating from Cork to Lyon'],
@@ -129,6 +130,27 @@ test.each<[Language, string, RegExp]>([
 	const reasons = [{ kind: 'return', cause: 'goal', dueAt: null, dueOn: null }] as const;
 	for (const draft of drafts(language, { to: { remarks: [remarkOf('goal', text)] }, reasons }))
 		expect(textOf(draft)).toMatch(said);
+});
+
+test('a promise was made where we met, and is kept elsewhere', () => {
+	const reasons = [{ kind: 'promise', cause: 'promise', dueAt: null, dueOn: null }] as const;
+	for (const language of ['en', 'de'] as const) {
+		for (let rank = 0; rank < 24; rank++) {
+			const promises = [promiseOf('map')];
+			const text = textOf(draftOf(exampleOf({ rank, to: { promises }, reasons, choices: { language } })));
+			expect(text).not.toMatch(/to keep (?:at|on)|[Vv]ersprechen (?:am|bei)/);
+		}
+	}
+});
+
+test('who looks for something is asked whether it goes on', () => {
+	const reasons = [{ kind: 'check-in', cause: 'none', dueAt: null, dueOn: null }] as const;
+	const asked = (language: Language, note: string) =>
+		drafts(language, { to: { note }, reasons }).map((draft) => textOf(draft));
+	for (const text of asked('en', 'looking for a bassoon')) expect(text).toMatch(/looking for a bassoon/);
+	for (const text of asked('de', 'sucht ein Fagott'))
+		expect(text).toMatch(/ein Fagott (?:gesucht:|such)|Suchst du noch/);
+	for (const text of asked('de', 'sucht Werkzeug')) expect(text).toMatch(/: Werkzeug\. Wie/);
 });
 
 test('a year stands once', () => {

@@ -207,9 +207,10 @@ function cued(piece: string, name: string): Specific | null {
 	return null;
 }
 
-/** `sucht ne Wohnung` as one writes it: `eine Wohnung`. */
+/** `sucht ne Wohnung` as one writes it: `eine Wohnung`, and `help w/ labels` as `help with labels`. */
 function unclipped(piece: string): string {
 	return piece
+		.replace(/(?<=\s)w\/\s?(?=\p{L}{2})/giu, 'with ')
 		.replace(/(?<=\s)['’]?ne(?=\s\p{Lu})/gu, 'eine')
 		.replace(/(?<=\s)['’]?nen(?=\s\p{Lu})/gu, 'einen');
 }

@@ -109,7 +109,7 @@ export const subjects: Catalogue['subjects'] = {
 	`),
 	unmet: ['Ein Gruß', 'Ein Gruß von {me}', 'Hallo von {me}'],
 	thank: ['Danke', 'Ein Dankeschön', 'Danke für unser Gespräch{at}'],
-	promise: ['Was ich versprochen habe', 'Wie versprochen', 'Mein Versprechen{at}'],
+	promise: ['Was ich versprochen habe', 'Wie versprochen', 'Mein Versprechen'],
 	reminder: ['Eine kleine Frage zu unserem Gespräch{at}', 'Unser Gespräch{at}'],
 	return: ['Wie läuft es?', 'Noch einmal zu unserem Gespräch{at}'],
 	'check-in': ['Ein Gruß von {me}', 'Wie geht es [dir|Ihnen]?', 'Ein kurzer Gruß'],

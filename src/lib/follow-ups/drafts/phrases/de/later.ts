@@ -59,8 +59,8 @@ export const promise: Grid = {
 			es gibt etwas, das ich [dir|Ihnen]{at} zugesagt habe
 			ich habe [dir|Ihnen]{at} mein Wort gegeben
 			wir haben{at} gesprochen, und ich habe [dir|Ihnen] etwas versprochen
-			mein Versprechen{at} ist nicht vergessen
-			ein Versprechen{at} habe ich noch einzulösen
+			was ich [dir|Ihnen]{at} zugesagt habe, ist nicht vergessen
+			ich möchte einlösen, was ich [dir|Ihnen]{at} versprochen habe
 			ich habe [dir|Ihnen]{at} etwas zugesagt
 			ich weiß noch, was ich [dir|Ihnen]{at} versprochen habe
 			mir ist noch gut im Kopf, was ich [dir|Ihnen]{at} versprochen habe

@@ -108,7 +108,7 @@ export const subjects: Catalogue['subjects'] = {
 	`),
 	unmet: ['Hello', 'Hello from {me}', 'A hello from {me}'],
 	thank: ['Thank you', 'A thank you', 'Thank you for our conversation{at}'],
-	promise: ['What I promised you', 'As promised', 'My promise{at}'],
+	promise: ['What I promised you', 'As promised', 'My promise'],
 	reminder: ['A small question about our conversation{at}', 'Our conversation{at}'],
 	return: ['How is it going?', 'Coming back to our conversation{at}'],
 	'check-in': ['A hello from {me}', 'How are you?', 'A short hello'],

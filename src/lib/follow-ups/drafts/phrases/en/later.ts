@@ -59,8 +59,8 @@ export const promise: Grid = {
 			there is a promise that I gave you{at}
 			I gave you my word{at}
 			we talked{at}, and I promised you something
-			my promise{at} is not forgotten
-			I still have a promise to keep{at}
+			the promise I made you{at} is not forgotten
+			I want to keep the promise that I gave you{at}
 			I made you a promise{at}
 			I remember what I promised you{at}
 			I have kept in mind what I promised you{at}
@@ -146,11 +146,11 @@ export const checkIn: Grid = {
 	tails: every(
 		lines(`
 			.
-			, so here are a few lines.
+			, and these are just a few lines.
 			, and I hope you are well.
 			, so I am writing to you today.
 			, and I would be glad to hear from you.
-			, so here is a short message.
+			, and this is just a short message.
 			, and I did not want to put it off any longer.
 			, and there is no special reason.
 		, just like that.

@@ -141,8 +141,8 @@ export const tellings: Catalogue['tellings'] = {
 	`),
 	'return-sought': lines(`
 		You were looking for {x}: how is that going?
-		How is it going with looking for {x}?
-		You told me that you are looking for {x}. How did it go?
+		You told me that you are looking for {x}. How is it going?
+		Are you still looking for {x}?
 	`),
 	'return-needed': lines(`
 		You told me that you need {x}. How is that going?

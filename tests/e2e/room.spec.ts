@@ -86,6 +86,8 @@ test('an organizer sees who met whom, finds people by keyboard, and exports what
 		await ada.context().setOffline(false);
 		await ada.getByRole('button', { name: 'Try again' }).click();
 		await expect(ada.getByText(/^This is the answer of/)).toHaveCount(0, { timeout: 20_000 });
+		// Whoever was chosen in the old answer still is in the new one.
+		await expect(ada.locator('[data-person] h2')).toHaveText('=Bo & <b>Co</b>');
 	});
 
 	await ada.goto(`${event}/compare`);

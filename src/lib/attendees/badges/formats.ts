@@ -1,8 +1,9 @@
 // The sheets that badges are printed on, in millimetres. "Cut" formats are plain paper or card, cut with scissors for a sleeve on
 // a lanyard. Labels and inserts come as sheets with a fixed grid. Sources: 5395 is that of the gLabels template "Avery 5395"
-// (3 3/8 × 2 1/3 in, first label at 0.6875 and 0.583 in, every 3.75 and 2.5 in). 5390 holds eight inserts of 3 1/2 × 2 1/4 in that touch
-// each other in the middle of a Letter sheet. L4785 and Herma 4412 hold ten labels of 80 × 50 mm, every 95 and 55 mm, in the
-// middle of an A4 sheet. Printers feed a millimetre more or less: the screen lets one move everything.
+// (3 3/8 × 2 1/3 in, first label at 0.6875 and 0.583 in, every 3.75 and 2.5 in). 5390: eight inserts of 3 1/2 × 2 1/4 in that touch
+// each other in the middle of a Letter sheet (CPAN's Paper::Specs has 2.219 in, from 1.0625 in: within 1.6 mm). L4785 and Herma 4412:
+// ten labels of 80 × 50 mm, taken to come every 95 and 55 mm in the middle of an A4 sheet; no source for that was found, and no sheet
+// was measured. Printers feed a millimetre more or less anyway: the screen lets one move everything.
 
 type Paper = { readonly id: string; readonly width: number; readonly height: number };
 

@@ -172,8 +172,11 @@ export class Room {
 			const figures = await this.#placer.figures(net);
 			if (round !== this.#round) return;
 			const part = wholeOf(net);
+			const chosen = this.selected === null ? null : this.whole?.net.people[this.selected]?.id;
 			this.whole = { answer, net, part, figures };
-			[this.selected, this.betweenness] = [null, null];
+			// Who was chosen in the answer of before stays it, wherever they stand in this one.
+			const at = net.people.findIndex(({ id }) => id === chosen);
+			[this.selected, this.betweenness] = [at < 0 ? null : at, null];
 			this.narrow({});
 			// All figures are written now.
 			await letPageAnswer();
@@ -181,6 +184,7 @@ export class Room {
 			const level = await this.#levelOf(part, '', figures);
 			if (!level || round !== this.#round) return;
 			this.levels = [level];
+			if (this.selected !== null) void this.choose(this.selected);
 			this.betweenness = await this.#counter.betweenness(net);
 		} catch {
 			if (round === this.#round) this.problem = 'broken';

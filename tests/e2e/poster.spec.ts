@@ -1,10 +1,14 @@
 import { writeFilm } from '../tools/camera-film.ts';
+import { writeScreenFilm } from '../tools/screen-film.ts';
 import { expect, test } from './harness.ts';
 import { arrive, newHost } from './host.ts';
 import { createEvent } from './steps.ts';
 
 // Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
 test.use({ serviceWorkers: 'block' });
+
+// The next test in this browser is not to see the poster.
+test.afterEach(({ film }) => writeScreenFilm(film, null));
 
 // The poster at the door carries the join link, and the nearest scanner at hand is the app's own.
 test('scanning the poster of an event offers to join it, and joins nothing by itself', async ({

@@ -165,14 +165,20 @@ test('new guests cannot spend it either, and what is no draft costs nobody anyth
 		HALLWAY_REWRITES_PER_HOUR: '30'
 	});
 	says('Hello.');
-	const ask = async (count: number, body: object = draft) => {
+	const ask = async (count: number) => {
 		const { token } = await newGuest(own);
 		const answers = [];
-		for (let i = 0; i < count; i++) answers.push((await send(own, '/rewrite', { body, token })).status);
+		for (let i = 0; i < count; i++)
+			answers.push((await send(own, '/rewrite', { body: draft, token })).status);
 		return answers;
 	};
-	const wrong = await ask(65, { ...draft, tone: 'rude' });
-	expect(wrong.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 400));
+	// One more may be tried each second: on a slow machine the end comes a few tries later.
+	const wrong: number[] = [];
+	const { token } = await newGuest(own);
+	while (wrong.at(-1) !== 429 && wrong.length < 300)
+		wrong.push((await send(own, '/rewrite', { body: { ...draft, tone: 'rude' }, token })).status);
+	expect(wrong.length).toBeGreaterThan(60);
+	expect(new Set(wrong.slice(0, -1))).toEqual(new Set([400]));
 	expect(wrong.at(-1)).toBe(429);
 	expect([...(await ask(18)), ...(await ask(18))].filter((status) => status === 200)).toHaveLength(30);
 	expect(heard).toHaveLength(30);

@@ -120,7 +120,10 @@ async function twoPhones(newPhone: (options: { baseURL: string }) => Promise<Pag
 	for (const phone of [phones.ana, phones.ben]) {
 		await phone.bringToFront();
 		await phone.goto('/');
-		await phone.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		// Not by the page's frames, which stand still in a window that another one covers.
+		await expect
+			.poll(() => phone.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 30_000 })
+			.toBe(true);
 		await expect(phone.getByText('Everything is safe')).toBeVisible();
 	}
 	return phones;

@@ -3,7 +3,8 @@ import { first, unmet } from './first.ts';
 import { blanks, closings, farewells, greetings, nameless, steps, subjects } from './frame.ts';
 import { again, checkIn, promise, reminder, thank } from './later.ts';
 import { anniversary, birthday, day, mentee, nudge, update } from './people.ts';
-import { aims, frames, tellings } from './said.ts';
+import { aims, frames } from './said.ts';
+import { tellings } from './told.ts';
 
 /** German. */
 export const german: Catalogue = {

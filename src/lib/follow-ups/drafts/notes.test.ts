@@ -107,7 +107,10 @@ test.each<[Language, string]>([
 	['en', 'Pat juggles'],
 	['de', 'bemalt alte Boote'],
 	['de', 'macht sich Sorgen um die Förderung'],
-	['de', 'Hebamme in Husum']
+	['de', 'Hebamme in Husum'],
+	['de', 'Tischlerin aus Kiel, Möbel'],
+	['en', 'Vet from Galway'],
+	['en', 'ship pilot, Bergen']
 ])('%s: a sentence about somebody is no topic: %s', (language, note) => {
 	for (const draft of drafts(language, note)) expect(draft.blanks).toHaveLength(1);
 });

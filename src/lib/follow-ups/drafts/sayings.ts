@@ -1,3 +1,4 @@
+import { isEnglishOrder } from './grammar/english.ts';
 import { grammars } from './grammar/grammar.ts';
 import { fact, quotable } from './grammar/insert.ts';
 import type { DraftInput, DraftPart, From } from './input.ts';
@@ -59,6 +60,9 @@ const behindItsColon: { readonly [Of in Frame]?: FrameName } = {
 	advice: 'advice'
 };
 const ofMe = /(?<!\p{L})(?:me|my|us|our|mir|mich|mein\p{L}*|uns|unser\p{L}*)(?!\p{L})/iu;
+/** `Freiwillige, die Osmanisch lesen können`: behind a colon, and of nobody else. */
+const relative =
+	/^([^,]+)(,\s(?:die|der|das|den|dem|denen|deren)\s(?!.*(?<!\p{L})(?:ich|er|sie|es|wir|ihr|ihm|ihn|ihre\p{L}?|sein\p{L}*|mir|mich|uns)(?!\p{L}))[\p{L} -]+)$/iu;
 /** What has to be quoted reads less like a person. */
 const quotedWeight = 4;
 
@@ -182,7 +186,8 @@ function fluentOf(
 	const grammar = grammars[language];
 	const written = languageOf(plain) ?? (isObject ? 'de' : null);
 	const isForeign =
-		(written !== null && written !== language) || (language === 'de' && !/\p{Lu}/u.test(plain));
+		(written !== null && written !== language) ||
+		(language === 'de' && !/\p{Lu}/u.test(plain) && !(isObject && frame === 'doing' && !ofMe.test(plain)));
 	if (isForeign || plain.endsWith('…') || frame === 'mine' || frame === 'theirs') return null;
 	const as = (name: FrameName, words: string | null) => (words === null ? null : { frame: name, words });
 	if (frame === 'topic') {
@@ -190,7 +195,9 @@ function fluentOf(
 		return as(all && isBare && !isSettledTopic(all, language) ? 'topic-plain' : 'topic', all);
 	}
 	if (frame === 'doing' || frame === 'goal' || frame === 'challenge') {
-		const doing = as('doing', grammar.doing(plain, address, frame === 'doing'));
+		// `export paperwork` is what makes trouble, not what they want to do.
+		const isTrouble = frame === 'challenge' && language === 'en' && !isEnglishOrder(plain.split(' ')[0]);
+		const doing = isTrouble ? null : as('doing', grammar.doing(plain, address, frame === 'doing'));
 		// `Laden eröffnen` lacks an article: behind a colon it may.
 		if (doing && language === 'de' && !grammar.isSettled(doing.words))
 			return as(frame === 'challenge' ? 'challenge' : 'goal', doing.words);
@@ -200,6 +207,10 @@ function fluentOf(
 		const governed = grammar.governed(before, plain, address);
 		return as(frame, frame === 'does' && governed ? withVerb(governed, verb, input.choices) : governed);
 	}
+	const isSought = frame === 'seeks' || frame === 'needs';
+	const [, whom, who] = (language === 'de' && isSought && relative.exec(plain)) || [];
+	const sought = whom && grammar.noun(whom, address, true);
+	if (sought) return as(frame === 'seeks' ? 'seeks-plain' : 'needs-plain', sought + who);
 	const noun = grammar.noun(plain, address, isObject || behindColon.has(frame));
 	if (noun === null) return null;
 	if (frame === 'does') return as('does', withVerb(noun, verb, input.choices));
@@ -217,8 +228,8 @@ function fluentOf(
 /** `documentary on fishing towns` lacks an article that a note leaves out: it stands behind a colon. */
 function isSettledTopic(words: string, language: DraftInput['choices']['language']): boolean {
 	const inside = {
-		en: /\s(?:of|in|for|on|about|with|at|from|by|near)\s/,
-		de: /\s(?:über|in|im|für|mit|an|am|bei|beim|von|vom|zu|zum|zur|aus|nach|auf|aufs|der|des)\s/
+		en: /\s(?:of|in|for|on|about|with|without|against|between|at|from|by|near|to)\s/,
+		de: /\s(?:über|in|im|für|mit|an|am|bei|beim|von|vom|zu|zum|zur|aus|nach|auf|aufs|gegen|ohne|um|unter|vor|zwischen|der|des)\s/
 	};
 	return words
 		.split(/,\s|\s(?:and|und)\s/)

@@ -39,7 +39,9 @@ const alsoNames = /(?<=\S\s)May(?!\p{L})|(?<=^|\s(?:and|or)\s)felt$/gu;
 /** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
 export function isEnglishNoun(text: string): boolean {
 	if (/[.!?:;|]\s|[.!?:;|]$|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
-	const clause = /^(?:(?:some|any)(?:body|one)|people) who (\p{Ll}.+)$/iu.exec(text)?.[1];
+	const clause = /^(?:(?:some|any)(?:body|one)|people|(?:\p{L}+ ){0,2}\p{L}+[^s]s) who (\p{Ll}.+)$/iu.exec(
+		text
+	)?.[1];
 	if (clause)
 		return spell(clause).length <= 10 && !spell(clause).some((word) => pronouns.has(word) || isThird(word));
 	// `your team ignores tickets` is a sentence.
@@ -78,6 +80,11 @@ export function isEnglishDoing(text: string, isCertain = false): boolean {
 		return false;
 	if (/[!?:;|]|\.\s|[<>{}[\]\\=@#*_~^`]|:\/\/|www\./.test(text)) return false;
 	return !spelled.slice(1).some((word) => finite.has(word) || /^(?:i|she|he|they|we)$/.test(word));
+}
+
+/** Whether it is a well-known word of the language, though it may look like one of another: `open`, `machine`. */
+export function isUsualInEnglish(word: string): boolean {
+	return usual.has(word);
 }
 
 /** Whether a word by which a note begins tells somebody to do something, and names no thing as `change` does. */
@@ -186,11 +193,16 @@ export function promisedInEnglish(text: string): string | null {
 		.replace(/^(?:i\s+)?(?:have\s+)?(?:promised|promise)\s+(?:(?:her|him|them)\s+)?(?:to\s+)?/iu, '')
 		.replace(/^(?:i(?:['’]ll|\s+will|\s+should|\s+must)|will|to)\s+/iu, '');
 	const turned = toYouInEnglish(bare);
-	if (turned === null || !isEnglishDoing(turned)) return null;
+	// `send her link` is hardly a link of hers; `send her sketch to Jo` is.
+	const isTorn =
+		/^(?:send|email|mail|show|give|lend|bring) her (?!.* to \p{Lu}\S+$)/iu.test(bare) &&
+		/^\S+ your /u.test(turned ?? '');
+	if (turned === null || isTorn || !isEnglishDoing(turned)) return null;
 	const lower = turned[0].toLowerCase() + turned.slice(1);
-	const given = /^(?:send|email|mail|share|forward|show|give|lend|bring) (?!(?:you|me|us)\s)(.+)$/u.exec(
-		lower
-	)?.[1];
+	const given =
+		/^(?:send|email|mail|share|forward|show|give|lend|bring) (?:you )?(?!(?:you|me|us)\s)(.+)$/u.exec(
+			lower
+		)?.[1];
 	if (given && !isSettledInEnglish(given)) return null;
 	return lower.replace(
 		/^(send|email|mail|show|give|lend|bring|introduce)\s+(?=(?:the|a|an|my|some|that|this|to)\s)/u,

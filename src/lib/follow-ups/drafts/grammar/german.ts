@@ -93,12 +93,21 @@ function withZu(text: string): string | null {
 }
 
 /** Words that can stand before `will`: `eine zweite Praxis eröffnen`. Null for what does not end in a known verb, unless it is certain. */
-export function infinitive(text: string, isCertain = false): string | null {
+export function infinitive(text: string, isCertain = false, address: Address = 'Sie'): string | null {
 	const isPlain = /\s\p{Ll}{3,}n$/u.test(text) && !/[.!?:;|<>{}[\]\\=@#*_~^`]/.test(text);
 	if (text.length > 90 || !(withZu(text) !== null || (isCertain && isPlain))) return null;
-	return text.replace(
+	return reflexive(text, address).replace(
 		/^(?:Den|Die|Das|Einen?|Eine|Mehr|Neue[rns]?|Dein\p{Ll}*|Im|Mit|Zur?|Zum|Noch)(?=\s)/u,
 		(word) => word.toLowerCase()
+	);
+}
+
+/** `sich ein Boot kaufen` as du does it: dir ein Boot kaufen, dich selbstständig machen. */
+function reflexive(text: string, address: Address): string {
+	if (address === 'Sie') return text;
+	return text.replace(
+		/^sich(?=\s)/iu,
+		/^[Ss]ich\s(?:(?:die|das|den|eine?|einen|mehr)\s|\p{Lu})/u.test(text) ? 'dir' : 'dich'
 	);
 }
 

@@ -69,12 +69,14 @@ const german: Grammar = {
 	governed(before, text, address) {
 		const turned = toYouInGerman(text, address);
 		const isPlain =
-			turned !== null && /^[\p{L}\p{N}][^.!?:;<>{}|]*$/u.test(turned) && turned.split(' ').length <= 10;
+			turned !== null &&
+			/^[\p{L}\p{N}](?:[^.!?:;<>{}|]|(?<=\s\d{1,2})\.(?=\s))*$/u.test(turned) &&
+			turned.split(' ').length <= 10;
 		return isPlain ? `${before} ${lowerFirst(turned)}` : null;
 	},
 	doing(text, address, isCertain) {
 		const turned = toYouInGerman(text, address);
-		return turned === null ? null : infinitive(turned, isCertain);
+		return turned === null ? null : infinitive(turned, isCertain, address);
 	},
 	isSettled: isSettledInGerman,
 	promise: promisedInGerman,

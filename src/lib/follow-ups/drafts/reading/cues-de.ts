@@ -1,7 +1,7 @@
 import { type Cue, cue, lastCue, wholeCue } from './cue.ts';
 
-const now = '(?: (?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan))?';
-const nowFirst = '(?:(?:gerade|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
+const now = '(?: (?:gerade|grade|grad|derzeit|aktuell|jetzt|auch|noch|momentan))?';
+const nowFirst = '(?:(?:gerade|grade|grad|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
 const to = '(?: (?:ihr|ihm|ihnen))?';
 const giving =
 	'(?:schicken|zuschicken|senden|zusenden|geben|zeigen|mailen|weiterleiten|leihen|vorstellen|vernetzen|besorgen|empfehlen|mitbringen|heraussuchen|raussuchen)';
@@ -35,12 +35,12 @@ export const ourCues: readonly Cue[] = [
 		'mine'
 	),
 	cue('thema|themen|stichworte?', 'topic'),
-	wholeCue(
-		'(?!.*(?<!\\p{L})(?:mir|mich|uns|an|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
-		'mine'
-	),
 	cue(
 		'(?:will|muss|soll|sollte|wollte|werde)(?: noch)?(?= (?:ihm|ihnen|ihr (?:die|das|den|ein|eine|einen|noch|mal)) .+ (?:schicken|senden|geben|zeigen|mailen|leihen|vorstellen|besorgen)$)',
+		'mine'
+	),
+	wholeCue(
+		'(?!.*(?<!\\p{L})(?:mir|mich|uns|an|soll|will|möchte|kann|wollte|könnte)(?!\\p{L}))\\p{L}.+ (?:schicken|zuschicken|senden|mailen|weiterleiten)',
 		'mine'
 	),
 	wholeCue(

@@ -58,7 +58,10 @@ passive quiet rich safe serious short single slim slow small smart tall thin use
 `);
 
 const silencing =
-	/(?<!\p{L})(?:confidential|secret(?:ly)?|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|(?:nobody|no one) (?:else )?(?:knows|must know)|(?:must|may|should)(?: not|n['’]t) know|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|niemand weiß|weiß (?:noch )?niemand|(?:darf|soll) (?:es|das|nichts|davon)(?: \p{L}+){0,2} wissen|bleibt unter)(?!\p{L})/iu;
+	/(?<!\p{L})(?:confidential|secret|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|(?:nobody|no one) (?:else )?(?:knows|must know)|(?:must|may|should)(?: not|n['’]t) know|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|niemand weiß|weiß (?:noch )?niemand|(?:darf|soll) (?:es|das|nichts|davon)(?: \p{L}+){0,2} wissen|bleibt unter)(?!\p{L})/iu;
+
+/** Says it of its own sentence. */
+const hushing = /(?<!\p{L})(?:secretly|heimlich\p{L}*|insgeheim)(?!\p{L})/iu;
 
 /** That somebody leaves where they work is news only for those they tell it. */
 const leaving =
@@ -82,7 +85,21 @@ export function isDescribing(text: string): boolean {
 
 /** Whether a note asks to keep what it says: then nothing of it is taken. */
 export function isSilenced(note: string): boolean {
-	return silencing.test(note);
+	return silencing.test(note) || note.split(/[.!?\n]/).some((said) => hushing.test(said) && isShort(said));
+}
+
+/**
+ * What a paragraph says before it comes to a secret. What follows may still speak of it (`Secretly job hunting. Would love to
+ * live in Spain.`).
+ */
+export function beforeSecret(paragraph: string): string {
+	const at = paragraph.search(hushing);
+	return at < 0 ? paragraph : (/^.*(?:[.!?…;]\s|\s[–—-]\s)/u.exec(paragraph.slice(0, at))?.[0] ?? '');
+}
+
+/** A word alone is about what stands around it. */
+function isShort(said: string): boolean {
+	return wordsIn(said).length <= 2;
 }
 
 function has(text: string, words: ReadonlySet<string>): boolean {

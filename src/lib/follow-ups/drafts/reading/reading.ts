@@ -1,9 +1,12 @@
+import { isEnglishDoing } from '../grammar/english.ts';
 import { quotable } from '../grammar/insert.ts';
+import { withCapitals } from '../grammar/small-letters.ts';
 import { isBare, isRest } from './bare.ts';
 import type { Cue, Frame, Verb } from './cue.ts';
 import * as de from './cues-de.ts';
 import * as en from './cues-en.ts';
-import { isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+import { beforeSecret, isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+import { isInSmallLetters, unclipped } from './spelling.ts';
 
 /** One thing that a note plainly says: as whom it was said of, in its own words, without the words that told it. */
 export type Specific = {
@@ -43,8 +46,21 @@ export function readNote(note: string, name: string): Reading {
 		else specifics.push(...found);
 		if (isOffered(line)) lines.push(quotable(line, 80));
 	}
-	const whole = specifics.filter(({ text, before, frame }) => before || frame === 'mine' || !isRest(text));
-	return { specifics: distinct(whole), lines: lines.slice(0, mostLines) };
+	const whole = specifics.filter(
+		({ text, before, frame, isObject }) =>
+			// `nach Wien ziehen` begins like half a sentence, and is none.
+			before ||
+			frame === 'mine' ||
+			(frame === 'doing' && isObject && /^(?!.*\b(?:mir|mich|uns)\b).*\p{Ll}n$/u.test(text)) ||
+			!isRest(text)
+	);
+	const spelled = isInSmallLetters(note) ? whole.map(capitalized) : whole;
+	return { specifics: distinct(spelled), lines: lines.slice(0, mostLines) };
+}
+
+function capitalized(specific: Specific): Specific {
+	const { isObject, text, frame } = specific;
+	return isObject ? { ...specific, text: withCapitals(text, frame === 'doing') ?? text } : specific;
 }
 
 /** A thing that was said and written down for itself, such as a goal: what it says of them, or null where no cue stands. */
@@ -60,22 +76,20 @@ type NoteLine = {
 
 /** The sentences of a note. A point behind a title or an initial ends none. */
 const sentences =
-	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}])(?:dr|prof|mr|mrs|ms|st|approx|abt|bzw|ca|evtl|ggf|vs|etc|inkl|nr|usw|wg|zzt|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s|[\s,]*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+\s*/iu;
+	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}\p{N}])(?:dr|prof|mr|mrs|ms|st|approx|abt|bzw|ca|evtl|ggf|vs|etc|inkl|nr|usw|wg|zzt|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s|[\s,]*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+\s*/iu;
 
 function linesOf(note: string): NoteLine[] {
 	return note
 		.slice(0, mostRead)
-		.split(/[\n\r;•]+/u)
+		.split(/[\n\r•]+/u)
+		.flatMap((row) => beforeSecret(row).split(/;+/))
 		.flatMap((row) => {
 			const text = unlisted(row.replace(/\s+/g, ' ').trim()).replace(
 				/^(\p{L}+(?: \p{L}+){0,2}) [–—-] (?=\p{L})/u,
 				(all, label: string) => (frameOf(label) ? `${label}: ` : all)
 			);
 			return text.split(sentences).map((line, at, all) => ({
-				line: line
-					.slice(0, longestLine)
-					.trim()
-					.replace(/[.!]+$/, ''),
+				line: unlisted(line.slice(0, longestLine).trim()).replace(/[.!]+$/, ''),
 				isBare: all.length === 1 || (at === 0 && !/\s[–—-]\s/.test(text) && /,\s|^\p{Ll}+\s/u.test(line))
 			}));
 		})
@@ -129,11 +143,13 @@ function withoutQuestion(line: string): { known: string; isAsking: boolean } {
 	if (!line.includes('?')) return { known: line, isAsking: false };
 	const [, known = '', asked = ''] = /^([^?]*),\s+([^?,]*)\?+$/u.exec(line) ?? [];
 	const isWhole =
-		/^(?:or|and|oder|und|also)\s/iu.test(asked) ||
 		/^(?:(?:is|are|was|does|do|did|has|have|will|would|can|could|should|ist|hat|kann|könnte|will|wollte|soll|sollte|sucht|braucht)\s(?:she|he|they|it|there|i|we|sie|er|es|ich|wir)|what|who|why|when|where|how|if|whether|was|wer|wie|wo|warum|wann|ob)\s/iu.test(
 			known
 		);
-	return { known: isWhole ? '' : known, isAsking: true };
+	if (isWhole) return { known: '', isAsking: true };
+	// `…, needs a violin, or a viola?`: what is doubted stands right before it.
+	const isDoubt = /^(?:or|and|oder|und|also)\s/iu.test(asked);
+	return { known: isDoubt ? known.split(/,\s+/).slice(0, -1).join(', ') : known, isAsking: true };
 }
 
 function readLabel(line: string): Specific[] | null {
@@ -207,14 +223,6 @@ function cued(piece: string, name: string): Specific | null {
 	return null;
 }
 
-/** `sucht ne Wohnung` as one writes it: `eine Wohnung`, and `help w/ labels` as `help with labels`. */
-function unclipped(piece: string): string {
-	return piece
-		.replace(/(?<=\s)w\/\s?(?=\p{L}{2})/giu, 'with ')
-		.replace(/(?<=\s)['’]?ne(?=\s\p{Lu})/gu, 'eine')
-		.replace(/(?<=\s)['’]?nen(?=\s\p{Lu})/gu, 'einen');
-}
-
 /** `Maria is planning` as `she is planning`: the same cues find both. */
 function withPronoun(piece: string, name: string, pronoun: string): string {
 	const plain = piece.replaceAll('’', "'");
@@ -229,7 +237,7 @@ function withoutReason(text: string): string {
 		text
 			.replace(/\s+(?:because|but|though|although|since|which|weil|aber|obwohl|da|b\/c|bc)\s.*$/iu, '')
 			// The WHO is nobody's reason, and `somebody who knows bees` is one thing.
-			.replace(/(?<!(?:^|\s)(?:some|any)(?:body|one)|(?:^|\s)people)\s+who\s.*$/u, '')
+			.replace(/(?<!(?:^|\s)(?:some|any)(?:body|one)|(?:^|\s)people|\p{L}[^s]s)\s+who\s.*$/u, '')
 	);
 }
 
@@ -240,7 +248,13 @@ function trimmed(text: string | undefined): string {
 		.replace(/^(?:the topic|the subject|das thema|den|dem)\s+(?=["“„])/iu, '')
 		.replace(/[\s,.;:!–-]+$/u, '')
 		.trim();
-	return torn.test(kept) ? '' : kept;
+	return torn.test(kept) ? '' : withoutPurpose(kept);
+}
+
+/** What goes on too long stops before what it is for: `moving to Vienna in the spring to do a masters …`. */
+function withoutPurpose(text: string): string {
+	const purpose = text.length > 60 ? text.lastIndexOf(' to ') : -1;
+	return purpose > 20 && isEnglishDoing(text.slice(purpose + 4)) ? text.slice(0, purpose) : text;
 }
 
 /** Half of a thing: `send her the`. */

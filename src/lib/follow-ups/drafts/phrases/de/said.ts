@@ -56,7 +56,7 @@ export const frames: Catalogue['frames'] = {
 	doing: lines(`
 		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x} [willst|wollen]: Ich würde gern hören, wie es vorangeht.
 		Ich habe mir gemerkt, dass [du|Sie] {x} [willst|wollen], und wünsche [dir|Ihnen] viel Erfolg dabei.
-		Ich bin gespannt, wie es weitergeht, denn [du willst|Sie wollen] ja {x}.
+		Ich bin gespannt, wie es weitergeht, denn [du willst|Sie wollen] {x}.
 	`),
 	does: lines(`
 		[Du hast|Sie haben] mir erzählt, dass [du|Sie] {x}: Ich würde gern hören, wie es läuft.

@@ -25,6 +25,7 @@ test.each<[Language, string, string]>([
 	// A word cut short.
 	['de', 'sucht nen Proberaum', 'einen Proberaum'],
 	['de', 'braucht ne Werkbank', 'eine Werkbank'],
+	['en', 'badly needs a ladder', 'you need a ladder'],
 	['en', 'looking for a barn + a tractor', 'a barn and a tractor'],
 	['en', 'needs someone who repairs looms', 'you need someone who repairs looms'],
 	['en', 'Email her the WHO guidelines', 'to email you the WHO guidelines'],
@@ -54,7 +55,13 @@ test.each<[Language, string]>([
 	['de', 'Angebot bis 3.4.'],
 	['en', 'budget 90k'],
 	['de', 'mag laute Musik'],
-	['en', 'Mood: sunny side up']
+	['en', 'Mood: sunny side up'],
+	// How many somebody has, and who somebody is and where.
+	['en', '3 barges, 14 lock keepers'],
+	['en', 'sheep farm, Tipperary'],
+	['de', 'Pflegedienstleitung, Husum'],
+	// Sentences in short.
+	['de', 'Deich undicht, Boot verkauft, sie will nicht weg']
 ])('%s: what is no plain word of theirs makes a gap: %s', (language, note) => {
 	for (const draft of drafts(language, { to: { note } }))
 		expect(draft.blanks.map(({ hint }) => hint)).toEqual(['said']);
@@ -63,6 +70,10 @@ test.each<[Language, string]>([
 test('a list keeps what is a thing and leaves the day and the sum', () => {
 	for (const text of texts('de', '- Solardächer\n- Angebot bis 3.4.\n- ca. 800 €'))
 		expect(text).toMatch(/Solardächer(?!.*(?:Angebot|800))/s);
+});
+
+test('how much somebody needs a thing is no part of the thing', () => {
+	for (const text of texts('de', 'braucht dringend noch eine Leiter')) expect(text).not.toMatch(/dringend|„/);
 });
 
 test('an order in English is no German one', () => {

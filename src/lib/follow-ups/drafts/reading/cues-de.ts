@@ -1,7 +1,9 @@
 import { type Cue, cue, lastCue, wholeCue } from './cue.ts';
 
-const now = '(?: (?:gerade|grade|grad|derzeit|aktuell|jetzt|auch|noch|momentan))?';
-const nowFirst = '(?:(?:gerade|grade|grad|derzeit|aktuell|jetzt|auch|noch|momentan) )?';
+const anyTime =
+	'(?:gerade|grade|grad|derzeit|aktuell|jetzt|auch|noch|immer noch|momentan|dringend|unbedingt|händeringend|vor allem)';
+const now = `(?: ${anyTime}){0,2}`;
+const nowFirst = `(?:${anyTime} ){0,2}`;
 const to = '(?: (?:ihr|ihm|ihnen))?';
 const giving =
 	'(?:schicken|zuschicken|senden|zusenden|geben|zeigen|mailen|weiterleiten|leihen|vorstellen|vernetzen|besorgen|empfehlen|mitbringen|heraussuchen|raussuchen)';
@@ -51,7 +53,7 @@ export const ourCues: readonly Cue[] = [
 
 /** What somebody does, and how it is said to them with du and with Sie. */
 const done =
-	'(?<verb>arbeitet|backt|baut|braut|digitalisiert|druckt|entwickelt|forscht|fotografiert|gründet|komponiert|kuratiert|leitet|lernt|macht|malt|näht|organisiert|pflegt|produziert|programmiert|repariert|restauriert|sammelt|schreibt|singt|spielt|studiert|töpfert|übersetzt|unterrichtet|verkauft|züchtet)';
+	'(?<verb>arbeitet|backt|baut|betreut|braut|digitalisiert|druckt|entwickelt|filmt|forscht|fotografiert|gestaltet|gründet|importiert|installiert|kocht|komponiert|kuratiert|leitet|lernt|macht|malt|näht|organisiert|pflegt|produziert|programmiert|renoviert|repariert|restauriert|röstet|sammelt|saniert|schreibt|singt|spielt|stickt|strickt|studiert|töpfert|übersetzt|unterrichtet|veranstaltet|verkauft|vermietet|webt|zeichnet|züchtet)';
 const verbOf = (third: string) => ({ du: withDu(third), Sie: withSie(third) });
 const does: readonly Cue[] = [
 	{ ...cue(`${done}${now} (?<before>im|in|bei|beim|als|für|zu|zur|zum|am)`, 'does'), verbOf },

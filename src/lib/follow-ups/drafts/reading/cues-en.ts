@@ -2,7 +2,7 @@ import { type Cue, cue, wholeCue } from './cue.ts';
 
 const much = '(?: (?:a lot|a bit|at length|briefly|mostly|mainly|again))?';
 const withThem = '(?: (?:with|to) (?:her|him|them|each other))?';
-const now = '(?:(?:currently|now|also|still|just) )?';
+const now = '(?:(?:currently|now|also|still|just|really|urgently|badly) )?';
 const me = '(?: (?:me|us))?';
 const to = '(?: (?:her|him|them))?';
 const giving =

@@ -5,7 +5,9 @@ import { isBare, isRest } from './bare.ts';
 import type { Cue, Frame, Verb } from './cue.ts';
 import * as de from './cues-de.ts';
 import * as en from './cues-en.ts';
-import { beforeSecret, isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+import { languageOf } from './language.ts';
+import { isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+import { frameOf, linesOf, longestLine, unlisted } from './lines.ts';
 import { isInSmallLetters, unclipped } from './spelling.ts';
 
 /** One thing that a note plainly says: as whom it was said of, in its own words, without the words that told it. */
@@ -22,10 +24,6 @@ export type Specific = {
 /** What a note says, and its first lines as they stand, for the person to choose from where nothing of it could be said. */
 export type Reading = { readonly specifics: readonly Specific[]; readonly lines: readonly string[] };
 
-/** More of a note is an essay: what matters stands in its first part, and time stays short. */
-const mostRead = 4_000;
-/** A sentence that goes on and on says what matters at its start, and cues are quick to find. */
-const longestLine = 400;
 const mostLines = 3;
 const languages = [en, de];
 
@@ -46,6 +44,7 @@ export function readNote(note: string, name: string): Reading {
 		else specifics.push(...found);
 		if (isOffered(line)) lines.push(quotable(line, 80));
 	}
+	const isGerman = languageOf(note) === 'de';
 	const whole = specifics.filter(
 		({ text, before, frame, isObject }) =>
 			// `nach Wien ziehen` begins like half a sentence, and is none.
@@ -54,7 +53,11 @@ export function readNote(note: string, name: string): Reading {
 			(frame === 'doing' && isObject && /^(?!.*\b(?:mir|mich|uns)\b).*\p{Ll}n$/u.test(text)) ||
 			!isRest(text)
 	);
-	const spelled = isInSmallLetters(note) ? whole.map(capitalized) : whole;
+	// `Dach undicht` is a sentence in short: a thing ends with a noun, which has a capital.
+	const named = isGerman
+		? whole.filter(({ isBare, text }) => !isBare || !/^\p{Lu}.*\s\p{Ll}+(?:,|$)/u.test(text))
+		: whole;
+	const spelled = isInSmallLetters(note) ? named.map(capitalized) : named;
 	return { specifics: distinct(spelled), lines: lines.slice(0, mostLines) };
 }
 
@@ -67,37 +70,6 @@ function capitalized(specific: Specific): Specific {
 export function readSaying(text: string, name: string): Specific | null {
 	const line = unlisted(text.slice(0, longestLine).replace(/\s+/g, ' ').trim());
 	return isUnsure(line) || isJudging(line) ? null : cued(line, name);
-}
-
-type NoteLine = {
-	readonly line: string;
-	/** Whether it may be nothing but words for what was talked about. */ readonly isBare: boolean;
-};
-
-/** The sentences of a note. A point behind a title or an initial ends none. */
-const sentences =
-	/(?<=[!?…])\s+|(?<=(?<!(?:^|[^\p{L}\p{N}])(?:dr|prof|mr|mrs|ms|st|approx|abt|bzw|ca|evtl|ggf|vs|etc|inkl|nr|usw|wg|zzt|\p{L}|\d{1,2}))\.)\s+|\s[–—-]\s|[\s,]*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+\s*/iu;
-
-function linesOf(note: string): NoteLine[] {
-	return note
-		.slice(0, mostRead)
-		.split(/[\n\r•]+/u)
-		.flatMap((row) => beforeSecret(row).split(/;+/))
-		.flatMap((row) => {
-			const text = unlisted(row.replace(/\s+/g, ' ').trim()).replace(
-				/^(\p{L}+(?: \p{L}+){0,2}) [–—-] (?=\p{L})/u,
-				(all, label: string) => (frameOf(label) ? `${label}: ` : all)
-			);
-			return text.split(sentences).map((line, at, all) => ({
-				line: unlisted(line.slice(0, longestLine).trim()).replace(/[.!]+$/, ''),
-				isBare: all.length === 1 || (at === 0 && !/\s[–—-]\s/.test(text) && /,\s|^\p{Ll}+\s/u.test(line))
-			}));
-		})
-		.filter(({ line }) => line !== '');
-}
-
-function unlisted(line: string): string {
-	return line.replace(/^(?:[-*+–—·>]|\d{1,2}[.)]|\[[ x]?\])\s+/iu, '');
 }
 
 function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
@@ -124,16 +96,24 @@ function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 	}
 	if (isCued) return found;
 	// `Tip: …`: what is told by a word that no cue knows is no topic.
-	const isNamed = /^[\p{L} ]{2,24}:\s/u.test(line);
+	const isLabelled = /^[\p{L} ]{2,24}:\s/u.test(line);
 	const things = pieces.filter((piece, at) => at === 0 || !whereMet.test(piece));
 	return mayBeBare &&
-		!isNamed &&
+		!isLabelled &&
 		!isAsking &&
 		pieces.length <= 6 &&
 		things.every(isBare) &&
+		!isNamed(things) &&
 		!isOfThem(line, name)
 		? [{ frame: 'topic', text: things.slice(0, 3).join(', '), isBare: true }]
 		: [];
+}
+
+/** `sheep farm, Tipperary`: a name behind what is no name is a place or a firm, and all of it is who somebody is. */
+function isNamed([first = '', ...more]: readonly string[]): boolean {
+	return (
+		/^(?:\p{Ll}|\S+ \p{Ll})[^\p{Lu}]*$/u.test(first) && more.some((thing) => /^\p{Lu}\p{Ll}+$/u.test(thing))
+	);
 }
 
 const whereMet = /^(?:(?:we |haben uns )?met|ran into|kennengelernt|getroffen)(?!\p{L})/iu;
@@ -162,13 +142,6 @@ function readLabel(line: string): Specific[] | null {
 	const until = more.findIndex((piece) => !isBare(piece));
 	const kept = frame === 'topic' ? more.slice(0, until < 0 ? 2 : Math.min(until, 2)) : [];
 	return [{ frame, text: [first, ...kept].join(', ') }];
-}
-
-function frameOf(label: string): Frame | undefined {
-	const known = languages
-		.map(({ labels }) => labels)
-		.find((labels) => Object.hasOwn(labels, label.toLowerCase()));
-	return known?.[label.toLowerCase()];
 }
 
 /** `works on: bees` as `works on bees`, and no comma before what belongs to it. */

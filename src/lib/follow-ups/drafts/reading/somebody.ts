@@ -18,7 +18,7 @@ const englishTrade =
 	/\p{L}{2}(?:[^aeiouy\s]er|[aeo]wer|[aou]yer|ier|eer|[ts]or|lor|thor|yor|ist|ian|smith|wright|herd|monger|man|woman|wife)$/iu;
 /** `Tischlerin`, `Imker`, `Ingenieur`, `Zimmermann`, `Kauffrau`. */
 const germanTrade =
-	/^\p{Lu}\p{Ll}+(?:(?:er|ist|[ts]or|eur|ent|ant|log|graf|ärzt|anwält|wirt|öch|eut|at|ar|ekt|ot|äu)in|[^aeiouäöü]er|[bsr]auer|[ts]or|eur|\p{L}{3}ist|loge|graf|arzt|anwalt|wirt|koch|schmied|mann|frau|meister)$/u;
+	/^\p{Lu}\p{Ll}+(?:(?:er|ist|[ts]or|eur|ent|ant|log|graf|ärzt|anwält|wirt|öch|eut|at|ar|ekt|ot|äu)in|[^aeiouäöü]er|[bsr]auer|[ts]or|eur|\p{L}{3}ist|loge|graf|arzt|anwalt|wirt|koch|schmied|mann|frau|meister|leitung|(?:fach|lehr|hilfs|führungs|pflege)kraft)$/u;
 const several =
 	/(?:räder|bücher|häuser|wälder|dörfer|dächer|länder|gläser|felder|bilder|kleider|güter|lichter|bänder|gräber|blätter|kräuter|gelder|tücher|schilder)$/iu;
 /** They end like a trade and are a thing. */

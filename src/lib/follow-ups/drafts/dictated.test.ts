@@ -38,12 +38,26 @@ test.each<[Language, string, string]>([
 	['en', 'spoke abt autonomous ferries', 'autonomous ferries'],
 	['en', 'raising 300k. Wants feedback on pricing', 'you need feedback on pricing'],
 	['en', 'a tool library!! - send her link to the one in Leeds', ': the link to the one in Leeds'],
+	['en', 'His workshop in Leeds is looking for apprentices', 'you are looking for apprentices'],
+	['de', 'Ihr Chor sucht einen Proberaum', 'einen Proberaum'],
+	['de', 'Gesprochen über Nachtzüge nach Schweden', 'Nachtzüge nach Schweden'],
+	['en', 'Book rec: The Overstory', ': The Overstory'],
 	['en', 'problem: export paperwork', 'export paperwork'],
 	['en', 'wants guests who have been to sea', 'guests who have been to sea']
 ])('%s: %s', (language, note, said) => {
 	const all = drafts(language, note);
 	for (const draft of all) expect(draft.blanks).toEqual([]);
 	expect(all.map((draft) => textOf(draft)).filter((text) => !text.includes(said))).toEqual([]);
+});
+
+test.each<[Language, string]>([
+	['en', 'her brother is looking for a flat'],
+	['en', 'her company wants to open a shop in Ulm'],
+	['de', 'Ihr Bruder sucht eine Wohnung'],
+	['de', 'Möchte in dm und Rossmann'],
+	['de', 'will von mir einen Kontakt haben']
+])('%s: what is no word of theirs makes a gap: %s', (language, note) => {
+	for (const draft of drafts(language, note)) expect(draft.blanks).toHaveLength(1);
 });
 
 test('with Sie somebody does it for themselves', () => {

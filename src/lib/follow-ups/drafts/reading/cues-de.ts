@@ -21,6 +21,10 @@ export const ourCues: readonly Cue[] = [
 		'(?:(?:gutes|langes|kurzes|nettes|schönes) )?(?:gespräch|austausch|unterhaltung|plauderei) über',
 		'topic'
 	),
+	cue(
+		'(?:(?:lange|kurz|viel|auch) )*(?:gesprochen|geredet|diskutiert|geplaudert|unterhalten|ausgetauscht) über',
+		'topic'
+	),
 	cue('(?:wir )?(?:sprachen|redeten|diskutierten) (?:(?:lange|kurz|viel|auch) )?über', 'topic'),
 	lastCue(
 		'(?:wir )?(?:kamen|sind|waren) (?:(?:lange|kurz|dann|auch) )*auf',
@@ -112,6 +116,9 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	'tipp von ihr': 'advice',
 	'tipp von ihm': 'advice',
 	tipps: 'advice',
+	buchtipp: 'advice',
+	lesetipp: 'advice',
+	filmtipp: 'advice',
 	empfehlung: 'advice',
 	themen: 'topic',
 	stichwort: 'topic',
@@ -143,6 +150,7 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 
 /** Stands for a name. */
 export const pronoun = 'sie';
-export const subjects = /^(?:sie|er)(?: ist| war)?\s+|^(?:ist|war|derzeit|gerade|aktuell)\s+/iu;
+export const subjects =
+	/^(?:sie|er)(?: ist| war)?\s+|^(?:ihre?|seine?)\s(?:\p{Ll}+\s)?\p{L}*(?:betrieb|büro|chor|firma|genossenschaft|laden|museum|praxis|schule|start-?up|stiftung|team|unternehmen|verein|werkstatt)\s(?=(?:sucht|braucht)\s)|^(?:ist|war|derzeit|gerade|aktuell)\s+/iu;
 export const reports =
 	/^(?:(?:sie|er)\s+)?(?:hat\s+)?(?:mir\s+)?(?:erzählt|gesagt|meinte|sagte|erwähnt|erzählte)(?:e)?,?\s+(?:dass\s+)?(?=(?:sie|er)(?!\p{L}))/iu;

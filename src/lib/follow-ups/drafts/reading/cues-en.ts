@@ -104,6 +104,11 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 	'talked about': 'topic',
 	tip: 'advice',
 	tips: 'advice',
+	rec: 'advice',
+	recs: 'advice',
+	'book rec': 'advice',
+	'book tip': 'advice',
+	'film tip': 'advice',
 	recommendation: 'advice',
 	recommends: 'advice',
 	recommended: 'advice',
@@ -141,9 +146,9 @@ export const labels: Readonly<Record<string, Cue['frame']>> = {
 
 /** Stands for a name. */
 export const pronoun = 'she';
-/** What a subject may look like, beside the person's own name. */
+/** What a subject may look like, beside the person's own name: also what they belong to, never whom they belong to. */
 export const subjects =
-	/^(?:(?:she|he|they)(?:(?:'s|'re)(?= )| is| are| was| were| has been)?|is|are|was|were|also|currently)\s+/iu;
+	/^(?:(?:she|he|they)(?:(?:'s|'re)(?= )| is| are| was| were| has been)?|is|are|was|were|also|currently)\s+|^(?:her|his|their)\s(?:\p{L}+\s){0,2}(?:association|bakery|band|business|charity|choir|clinic|club|company|cooperative|farm|firm|lab|museum|office|organi[sz]ation|practice|restaurant|school|shop|start-?up|studio|team|workshop)(?:\s(?:in|at|near)\s\p{Lu}\p{L}+)?\s(?=(?:(?:is|are) (?:looking|searching|hiring)|needs?|could use)\s)/iu;
 /** `She told me she is looking for …` */
 export const reports =
 	/^(?:(?:she|he|they)\s+)?(?:told me|said|says|mentioned|explained)\s+(?:that\s+)?(?=(?:she|he|they|her|his|their)\b)/iu;

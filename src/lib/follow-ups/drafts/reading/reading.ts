@@ -50,7 +50,7 @@ export function readNote(note: string, name: string): Reading {
 			// `nach Wien ziehen` begins like half a sentence, and is none.
 			before ||
 			frame === 'mine' ||
-			(frame === 'doing' && isObject && /^(?!.*\b(?:mir|mich|uns)\b).*\p{Ll}n$/u.test(text)) ||
+			(frame === 'doing' && isObject && /^(?!.*\b(?:mir|mich|uns)\b).*\s\p{Ll}+n$/u.test(text)) ||
 			!isRest(text)
 	);
 	// `Dach undicht` is a sentence in short: a thing ends with a noun, which has a capital.

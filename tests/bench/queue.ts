@@ -1,6 +1,6 @@
-// npm run bench:queue: the list of follow-ups with 5,000 people on a slowed CPU: opening it, frames while it is scrolled, and the work
-// after one change. In the same run, as the floor: a page without a script that has the same rows painted, and an empty one; medians.
-// Arguments: how many people (5000), how much slower (4), how many runs (5).
+// npm run bench:queue: the list of follow-ups with 5,000 people on a slowed CPU: opening it, frames while it is scrolled by a thumb and by
+// a flick, and the work after one change. In the same run, as the floor: a page without a script that has the same rows painted, and an
+// empty one; medians. Arguments: how many people (5000), how much slower (4), how many runs (5).
 import { type Browser, type Page, chromium } from '@playwright/test';
 import { buildIfNeeded } from '../../src/server/build.ts';
 import { startApp } from '../tools/app-server.ts';
@@ -10,11 +10,9 @@ import { fillPeople } from '../tools/many-people.ts';
 import { percentile } from '../tools/statistics.ts';
 
 const [people = 5000, cpuSlowdown = 4, runs = 5] = process.argv.slice(2).map(Number);
-// Pixels: a hundred at a time, as a wheel or a quick finger.
-const [distance, step] = [12_000, 100];
 const items = '[data-item]';
-/** Between two frames, at sixty a second; ms. */
-const frameMs = 1000 / 60;
+/** How quickly a page moves, in pixels a second, and for how long. */
+const [thumb, flick, seconds] = [1_200, 3_000, 4];
 
 type Measured = { readonly [what: string]: number };
 
@@ -24,7 +22,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: qu
 try {
 	// A worker that saves the app for later would work at the same time.
 	const context = await browser.newContext({
-		viewport: { width: 390, height: 844 },
+		...{ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 		serviceWorkers: 'block'
 	});
 	const page = await context.newPage();
@@ -37,38 +35,35 @@ try {
 		await page.goto(app.url);
 		await page.waitForTimeout(1_000);
 		const opening = await opened(browser, page);
-		const queue = await scrolled(browser, page);
+		const [byThumb, byFlick] = [await scrolled(browser, page, thumb), await scrolled(browser, page, flick)];
 		const oneChange = await changed(browser, page);
+		const bare = { highest: await bareAt(page, flick) };
 		await takeScriptAway(page);
-		const painted = await scrolled(browser, page);
+		const paintedByFlick = await scrolled(browser, page, flick);
 		await page.goto('about:blank');
-		await page.evaluate((px) => (document.body.style.height = `${px}px`), 5 * distance);
-		const empty = await scrolled(browser, page);
-		console.log(JSON.stringify({ queue, painted, empty, opening, oneChange }));
-		all.push({ queue, painted, empty, opening, oneChange });
+		await page.evaluate((px) => (document.body.style.height = `${px}px`), 2 * seconds * flick);
+		const emptyByFlick = await scrolled(browser, page, flick);
+		const measured = { opening, byThumb, byFlick, paintedByFlick, emptyByFlick, bare, oneChange };
+		console.log(JSON.stringify(measured));
+		all.push(measured);
 	}
 	const parts = Object.keys(all[0]).map((part) => [part, medians(all.map((run) => run[part]))] as const);
-	const measured = Object.fromEntries(parts);
+	const middle = Object.fromEntries(parts);
 	console.log(`${people} people, ${cpuSlowdown}x CPU slow-down, medians of ${runs} runs; ms`);
-	console.table(measured);
-	console.log(JSON.stringify({ people, cpuSlowdown, runs, ...measured }));
+	console.table(middle);
+	console.log(JSON.stringify({ people, cpuSlowdown, runs, ...middle }));
 } finally {
 	await browser.close();
 	await app.stop();
 }
 
-declare global {
-	interface Window {
-		frameTimes: number[];
-	}
-}
-
-/** From the first screen to the list, and until it stands. */
+/** From the people to the list, and until it stands. */
 async function opened(on: Browser, page: Page): Promise<Measured> {
+	await page.locator('a[href="/people"]').first().click();
+	await page.waitForTimeout(1_500);
 	return slowed(on, page, async () => {
-		await page.locator('a[href="/people"]').first().click();
 		await page.locator('main a[href="/follow-ups"]').click();
-		await page.locator(items).nth(8).waitFor();
+		await page.locator(items).nth(4).waitFor();
 		await page.waitForTimeout(1_500);
 	});
 }
@@ -79,51 +74,58 @@ async function takeScriptAway(page: Page): Promise<void> {
 		const copy = document.documentElement.cloneNode(true);
 		if (!(copy instanceof HTMLElement)) throw new Error('no page');
 		for (const gone of copy.querySelectorAll('script, dialog, link[rel="modulepreload"]')) gone.remove();
-		const list = copy.querySelector('.list:has(> li .due)');
+		const list = copy.querySelector('.list:has(> [data-item])');
+		for (const gap of copy.querySelectorAll('.list > [aria-hidden="true"]')) gap.remove();
 		const rows = [...(list?.children ?? [])];
-		for (const row of rows) row.setAttribute('style', 'content-visibility: visible');
-		list?.setAttribute('style', 'contain: none; block-size: auto');
 		for (let tall = 0; tall < 2 * px; tall += 80 * rows.length)
 			list?.append(...rows.map((row) => row.cloneNode(true)));
 		const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
 		return { html: copy.outerHTML, styles: rules.map(({ cssText }) => cssText).join('\n') };
-	}, distance);
+	}, seconds * flick);
 	await page.goto('about:blank');
 	await page.setContent(html.replace(/<link[^>]*rel="stylesheet"[^>]*>/g, ''));
 	await page.addStyleTag({ content: styles });
 }
 
-/** Frames while it is scrolled. */
-async function scrolled(on: Browser, page: Page): Promise<Measured> {
+/** Frames while it is scrolled so quickly: shown, late and dropped ones. */
+async function scrolled(on: Browser, page: Page, speed: number): Promise<Measured> {
+	await page.evaluate(() => scrollTo(0, 0));
+	await page.waitForTimeout(500);
+	const measured = await slowed(on, page, () => move(page, speed));
+	const y = await page.evaluate(() => scrollY);
+	if (y < (seconds * speed) / 2) throw new Error(`scrolled ${y} px only`);
+	return { ...measured, rows: await page.locator(items).count() };
+}
+
+/** As a finger does: the compositor scrolls, the page hears of it. */
+async function move(page: Page, speed: number): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	const gesture = { x: 2, y: 600, yDistance: -seconds * speed, gestureSourceType: 'mouse', speed } as const;
+	await devtools.send('Input.synthesizeScrollGesture', gesture);
+	await devtools.detach();
+}
+
+/** How much of the window is without rows that should be there, at most, in the frames of a slowed page; pixels. */
+async function bareAt(page: Page, speed: number): Promise<number> {
+	await page.evaluate(() => scrollTo(0, 0));
 	await page.evaluate(() => {
-		const frames: number[] = [];
-		const next = (at: number) => {
-			frames.push(at);
-			requestAnimationFrame(next);
+		let highest = 0;
+		const look = () => {
+			const gaps = [...document.querySelectorAll('.list > [aria-hidden="true"]')];
+			const boxes = gaps.map((gap) => gap.getBoundingClientRect());
+			const bare = boxes.map(({ top, bottom }) => Math.min(bottom, innerHeight) - Math.max(top, 0));
+			highest = Math.max(highest, ...bare);
+			document.documentElement.dataset.bare = String(Math.round(highest));
+			requestAnimationFrame(look);
 		};
-		requestAnimationFrame(next);
-		window.frameTimes = frames;
+		look();
 	});
-	await page.mouse.move(195, 500);
-	const mainThread = await slowed(on, page, async () => {
-		await page.evaluate(() => (window.frameTimes.length = 0));
-		for (let y = 0; y < distance; y += step) {
-			await page.mouse.wheel(0, step);
-			await page.waitForTimeout(16);
-		}
-	});
-	const { at, y } = await page.evaluate(() => ({ at: window.frameTimes, y: scrollY }));
-	if (y < distance / 2) throw new Error(`scrolled ${y} px only`);
-	const frames = at.slice(1).map((time, nth) => time - at[nth]);
-	const rows = await page.locator(items).count();
-	return {
-		p50: Math.round(percentile(frames, 50)),
-		p95: Math.round(percentile(frames, 95)),
-		dropped: frames.reduce((sum, ms) => sum + Math.max(Math.round(ms / frameMs) - 1, 0), 0),
-		frames: frames.length,
-		...mainThread,
-		rows
-	};
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+	await move(page, speed);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+	await devtools.detach();
+	return page.evaluate(() => Number(document.documentElement.dataset.bare));
 }
 
 /** One person is put off: what the main thread does until the list is right again. */
@@ -140,14 +142,15 @@ async function changed(on: Browser, page: Page): Promise<Measured> {
 	});
 }
 
-/** The longest task of the main thread meanwhile, and all of them; `Cpu` is what the page itself worked, however busy the machine is. */
+/** Frames, the longest task of the main thread meanwhile, and all of them; `Cpu` is what the page itself worked, however busy the machine is. */
 async function slowed(on: Browser, page: Page, work: () => Promise<void>): Promise<Measured> {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
-	const { mainThread } = await watchMainThread(on, page, work);
+	const { mainThread, frames } = await watchMainThread(on, page, work);
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 	await devtools.detach();
 	return {
+		...frames,
 		longestTask: Math.round(mainThread.longestMs),
 		longestTaskCpu: Math.round(mainThread.longestCpuMs),
 		allCpu: Math.round(mainThread.allCpuMs)

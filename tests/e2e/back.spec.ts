@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
-import { fillPeople } from '../tools/many-people.ts';
 import { arrive, newHost } from './host.ts';
 
 // Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
@@ -43,37 +42,3 @@ for (const { words, goBack } of [
 	});
 }
 
-for (const [list, rowsOf] of [
-	['/follow-ups', '[data-item]'],
-	['/people', 'main section li']
-])
-	test(`${list}: a long list is drawn as far as one scrolls, and going back from a person leads to where one was`, async ({
-		newPhone
-	}) => {
-		const phone = await newPhone();
-		await phone.goto('/');
-		await phone.waitForFunction(() => performance.getEntriesByName('drawn').length > 0);
-		await fillPeople(phone, 600);
-		await phone.goto(list);
-		const rows = phone.locator(rowsOf);
-		await expect(rows.nth(11)).toBeVisible();
-		// A few screens ahead, never all of them; rows out of sight are not laid out.
-		await phone.waitForTimeout(1_000);
-		expect(await rows.count()).toBeLessThan(80);
-		await expect(rows.last()).toHaveCSS('content-visibility', 'auto');
-
-		const person = rows.nth(60).getByRole('link');
-		await expect(async () => {
-			await phone.mouse.wheel(0, 600);
-			await expect(person).toBeVisible({ timeout: 200 });
-		}).toPass();
-		await person.scrollIntoViewIfNeeded();
-		const where = await person.getAttribute('href');
-		const before = await phone.evaluate(() => scrollY);
-		expect(before).toBeGreaterThan(2_000);
-		await person.click();
-		await expect(phone).toHaveURL(new RegExp(`${list}/.+`));
-		await phone.goBack();
-		await expect(phone.locator(`${rowsOf} a[href="${where}"]`)).toBeInViewport();
-		expect(Math.abs((await phone.evaluate(() => scrollY)) - before)).toBeLessThan(300);
-	});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContactRow, EventRow, ExchangeRow } from '../db/rows.ts';
-import { acquaintances, byEvent, firstOf, matching } from './acquaintances.ts';
+import { acquaintances, byEvent, matching } from './acquaintances.ts';
 
 const fair = event('fair', 'Messe Köln');
 const meetup = event('meetup', 'Rust meetup');
@@ -48,12 +48,6 @@ test('what was said and promised is found too, folded like everything else', () 
 	const said = new Map([['ben', 'Sucht Räume für Workshops']]);
 	expect(idsOf(matching(people, 'raume WORKSHOPS', { events: [], said }))).toEqual(['ben']);
 	expect(idsOf(matching(people, 'workshops', { events: [] }))).toEqual([]);
-});
-
-test('only as many rows as asked for are drawn', () => {
-	const sections = byEvent(people, [fair, meetup]);
-	expect(firstOf(sections, 2).map((section) => idsOf(section.people))).toEqual([['ana'], ['ben']]);
-	expect(firstOf(sections, 99)).toEqual(sections);
 });
 
 test('a card is read for the first search and never again', () => {

@@ -84,17 +84,6 @@ export function byEvent(people: readonly Acquaintance[], events: readonly EventR
 	return [...sections].map(([event, met]) => ({ event, people: met }));
 }
 
-/** The first `count` people of the sections: a phone need not draw five thousand rows to show ten. */
-export function firstOf(sections: readonly Section[], count: number): Section[] {
-	const first: Section[] = [];
-	for (let left = count, at = 0; left > 0 && at < sections.length; at++) {
-		const people = sections[at].people.slice(0, left);
-		first.push({ ...sections[at], people });
-		left -= people.length;
-	}
-	return first;
-}
-
 function lastMet({ meetings }: ExchangeRow): string {
 	return meetings.reduce((latest, { happenedAt }) => (happenedAt > latest ? happenedAt : latest), '');
 }

@@ -43,8 +43,20 @@ export function reasonInWords({ kind, cause, eventId }: FollowUp, { facts, event
 	}
 }
 
+// Thousands of follow-ups share a few clocks, and each plural and each date that is put into words takes its time.
+const said = new Map<string, string>();
+const mostSaid = 1_000;
+
 /** What a clock says; `today` is the reader's day, `isOn`: a day on which, not by which. */
 export function clockInWords(clock: Clock, locale: string, today: string, isOn: boolean): string {
+	const key = `${Object.values(clock).join(' ')} ${locale} ${today} ${isOn}`;
+	const words = said.get(key) ?? newWords(clock, locale, today, isOn);
+	if (said.size >= mostSaid) said.clear();
+	said.set(key, words);
+	return words;
+}
+
+function newWords(clock: Clock, locale: string, today: string, isOn: boolean): string {
 	switch (clock.say) {
 		case 'minutes-left':
 			return m.clock_minutes_left({ count: clock.count });
@@ -55,26 +67,14 @@ export function clockInWords(clock: Clock, locale: string, today: string, isOn: 
 		case 'weeks-past':
 			return m.clock_weeks_past({ count: clock.count });
 		case 'by': {
-			const day = dayNamed(clock.day, locale, today);
+			const day = dayInWords(clock.day, locale, today);
 			return isOn ? m.clock_on({ day }) : m.clock_by({ day });
 		}
 		case 'was-on':
-			return m.clock_was_on({ day: dayNamed(clock.day, locale, today) });
+			return m.clock_was_on({ day: dayInWords(clock.day, locale, today) });
 		default:
 			return plain[clock.say]();
 	}
-}
-
-// Thousands of follow-ups share a few days.
-const named = new Map<string, string>();
-const mostNamed = 1_000;
-
-function dayNamed(day: string, locale: string, today: string): string {
-	const key = `${day} ${locale} ${today}`;
-	const known = named.get(key) ?? dayInWords(day, locale, today);
-	if (named.size >= mostNamed) named.clear();
-	named.set(key, known);
-	return known;
 }
 
 const plain = {

@@ -78,7 +78,17 @@ test.each<[Language, string]>([
 	['en', 'Discussed why his last startup failed'],
 	['en', 'wants to leave her company and nobody knows yet'],
 	['en', 'looking for a new job, her boss must not know'],
+	['en', 'needs surgery on her knee'],
+	['en', 'wants to have a baby'],
+	['en', 'trying to stop drinking'],
+	['en', 'wants to leave the city council'],
+	['en', 'Goal: lose weight'],
 	['de', 'Kämpft mit Alkohol'],
+	['de', 'will in Therapie gehen'],
+	['de', 'sucht einen Therapieplatz'],
+	['de', 'will sich trennen'],
+	['de', 'will zu seinem Freund ziehen'],
+	['de', 'will raus aus der Firma'],
 	['de', 'Will ihre Firma verlassen'],
 	['de', 'Sucht einen neuen Job, Chefin darf es nicht wissen']
 ])('%s: what is theirs to bring up is neither said nor offered: %s', (language, note) => {
@@ -86,6 +96,13 @@ test.each<[Language, string]>([
 		expect(draft.blanks).toHaveLength(1);
 		expect(draft.suggestions).toEqual([]);
 	}
+});
+
+test.each<[Language, string, string]>([
+	['en', 'working on music therapy in prisons', 'music therapy in prisons'],
+	['de', 'über Musiktherapie gesprochen', 'Musiktherapie']
+])('%s: what somebody works on is said, whatever it is: %s', (language, note, said) => {
+	for (const text of texts(language, note)) expect(text).toContain(said);
 });
 
 test.each<[Language, string, string]>([

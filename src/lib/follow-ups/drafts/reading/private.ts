@@ -67,6 +67,22 @@ const hushing = /(?<!\p{L})(?:secretly|heimlich\p{L}*|insgeheim)(?!\p{L})/iu;
 const leaving =
 	/(?<!\p{L})(?:leav(?:e|es|ing)|quit(?:s|ting)?) (?:her|his|their|the) (?:\p{L}+ )?(?:company|job|firm|employer|team|partner)(?!\p{L})|(?:ihren?|ihrer|seinen?|seiner|die|den) (?:\p{L}+ )?(?:firma|job|stelle|arbeitgeber|team|partner(?:in)?) (?:verlassen|verlässt|aufgeben|kündigen|hinschmeißen)/iu;
 
+/** Health, love, law and leaving, said of what somebody wants or needs; of what they work on the words say something else. */
+const delicate = new RegExp(
+	`(?<!\\p{L})(?:${[
+		'psycho\\p{L}*|surgery|op|operier\\p{L}*|rehab?|medication|medikament\\p{L}*|diet|diät|abnehmen|lose weight|(?:stop|quit|give up) \\p{L}+ing|rauchen|trinken|kur',
+		'bab(?:y|ies)|(?:have|having) (?:(?:an|a|another|more) )?(?:kids?|child(?:ren)?)|kind(?:er)? bekommen|kinderwunsch|adopt|adoptieren|sich trennen|scheiden|verlieben|heiraten|marry|married|dating|outen|come out|coming out|(?:ihr|sein)(?:e[mnr]?)? (?:mann|frau|freund|freundin|partner|partnerin)',
+		'umbringen|kill|sterben|gericht|court|lawyer|attorney|anwalt|anwältin|verklagen|austreten|konvertieren',
+		'raus aus|aussteigen|hinschmeißen|hinwerfen|verlassen|aufhören|kündigen|rente|retire|step down|get out of|leave|quit'
+	].join('|')})(?!\\p{L})|(?<!\\p{L})(?:psycho)?therap\\p{L}*|(?<!\\p{L})reha\\p{L}*`,
+	'iu'
+);
+
+/** Whether what somebody wants, needs or struggles with is theirs to bring up. */
+export function isDelicate(text: string): boolean {
+	return delicate.test(text);
+}
+
 /** Whether a text judges a person, or says what is theirs to bring up: it never goes into a message to them. */
 export function isPrivate(text: string): boolean {
 	return has(text, judging) || has(text, intimate) || leaving.test(text);

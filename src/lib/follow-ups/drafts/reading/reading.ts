@@ -6,7 +6,7 @@ import type { Cue, Frame, Verb } from './cue.ts';
 import * as de from './cues-de.ts';
 import * as en from './cues-en.ts';
 import { languageOf } from './language.ts';
-import { isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
+import { isDelicate, isDescribing, isJudging, isPrivate, isSilenced } from './private.ts';
 import { frameOf, linesOf, longestLine, unlisted } from './lines.ts';
 import { isInSmallLetters, unclipped } from './spelling.ts';
 
@@ -77,7 +77,7 @@ function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 	const { known, isAsking } = withoutQuestion(line);
 	if (known === '' || isUnsure(known)) return [];
 	const labelled = isAsking ? null : readLabel(line);
-	if (labelled) return isPrivate(line) ? [] : labelled;
+	if (labelled) return isPrivate(line) ? [] : labelled.filter(mayBeSaid);
 	const pieces = piecesOf(asSentence(known));
 	const found: Specific[] = [];
 	let open: { specific: Specific; items: string[] } | null = null;
@@ -85,8 +85,8 @@ function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 	for (const piece of pieces) {
 		const plain = withoutReason(piece);
 		const specific = isPrivate(plain) ? null : cued(plain, name);
-		if (specific) {
-			isCued = true;
+		if (specific) isCued = true;
+		if (specific && mayBeSaid(specific)) {
 			open = specific.frame === 'topic' ? { specific, items: [specific.text] } : null;
 			found.push(specific);
 		} else if (open && itemsOf(piece).every(isBare)) {
@@ -108,6 +108,21 @@ function readLine(line: string, name: string, mayBeBare: boolean): Specific[] {
 		? [{ frame: 'topic', text: things.slice(0, 3).join(', '), isBare: true }]
 		: [];
 }
+
+/** What somebody wants or needs may be theirs to bring up where the same words name an honest topic: `music therapy`. */
+function mayBeSaid({ frame, text }: Specific): boolean {
+	return !wishes.has(frame) || !isDelicate(text);
+}
+
+const wishes: ReadonlySet<Frame> = new Set([
+	'doing',
+	'needs',
+	'seeks',
+	'struggles',
+	'challenge',
+	'goal',
+	'asked'
+] as const);
 
 /** `sheep farm, Tipperary`: a name behind what is no name is a place or a firm, and all of it is who somebody is. */
 function isNamed([first = '', ...more]: readonly string[]): boolean {
@@ -249,7 +264,11 @@ function isOfThem(line: string, name: string): boolean {
 function isOffered(line: string): boolean {
 	const isShort = line.split(' ').length <= 5;
 	return (
-		!isPrivate(line) && !(isShort && isDescribing(line)) && !/:\/\//.test(line) && /\p{L}{2}/u.test(line)
+		!isPrivate(line) &&
+		!isDelicate(line) &&
+		!(isShort && isDescribing(line)) &&
+		!/:\/\//.test(line) &&
+		/\p{L}{2}/u.test(line)
 	);
 }
 

@@ -23,6 +23,8 @@ test.each<[Language, string, string]>([
 	['de', 'sucht ne wohnung in kiel', 'eine Wohnung in Kiel'],
 	['de', 'will eine bäckerei in ulm eröffnen', 'eine Bäckerei in Ulm eröffnen'],
 	['de', 'arbeitet grad an einer app für blinde menschen', 'an einer App für blinde Menschen arbeite'],
+	['de', 'sucht einen hersteller der auch kleine stückzahlen macht', ' einen Hersteller'],
+	['de', 'Interesse an Solarenergie', 'Solarenergie'],
 	['de', 'will nach wien ziehen', 'nach Wien ziehen'],
 	['de', 'ich hab ihr die bodenkarte versprochen', 'die Bodenkarte'],
 	['de', 'muss ihr die bodenkarte schicken', 'dir die Bodenkarte zu schicken'],
@@ -54,7 +56,13 @@ test.each<[Language, string]>([
 	['en', 'her brother is looking for a flat'],
 	['en', 'her company wants to open a shop in Ulm'],
 	['de', 'Ihr Bruder sucht eine Wohnung'],
+	['en', 'wants to know how we did ours'],
 	['de', 'Möchte in dm und Rossmann'],
+	['de', 'sucht leute die löten können'],
+	['de', 'hat mir von früher erzählt'],
+	['de', 'Interesse an unserer Anlage'],
+	['de', 'Interesse an Kontakten'],
+	['de', 'Igelstation, gerade 40 Igel'],
 	['de', 'will von mir einen Kontakt haben']
 ])('%s: what is no word of theirs makes a gap: %s', (language, note) => {
 	for (const draft of drafts(language, note)) expect(draft.blanks).toHaveLength(1);

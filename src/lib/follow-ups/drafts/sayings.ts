@@ -1,6 +1,7 @@
 import { isEnglishOrder } from './grammar/english.ts';
 import { grammars } from './grammar/grammar.ts';
 import { fact, quotable } from './grammar/insert.ts';
+import { isRambling } from './grammar/small-letters.ts';
 import type { DraftInput, DraftPart, From } from './input.ts';
 import type { Catalogue, FrameName, Telling } from './phrases/catalogue.ts';
 import { isDoneBy } from './reading/bare.ts';
@@ -59,7 +60,7 @@ const behindItsColon: { readonly [Of in Frame]?: FrameName } = {
 	asked: 'asked',
 	advice: 'advice'
 };
-const ofMe = /(?<!\p{L})(?:me|my|us|our|mir|mich|mein\p{L}*|uns|unser\p{L}*)(?!\p{L})/iu;
+const ofMe = /(?<!\p{L})(?:me|my|we|us|ours?|mir|mich|mein\p{L}*|wir|uns|unser\p{L}*)(?!\p{L})/iu;
 /** `Freiwillige, die Osmanisch lesen können`: behind a colon, and of nobody else. */
 const relative =
 	/^([^,]+)(,\s(?:die|der|das|den|dem|denen|deren)\s(?!.*(?<!\p{L})(?:ich|er|sie|es|wir|ihr|ihm|ihn|ihre\p{L}?|sein\p{L}*|mir|mich|uns)(?!\p{L}))[\p{L} -]+)$/iu;
@@ -143,6 +144,7 @@ function sayingOf(
 	if (frame === 'personal' || frame === 'does' || question === null || ofMe.test(plain)) return null;
 	// What a note does not name and no sentence takes is no name of a thing.
 	if (said.isBare && languageOf(plain) === language) return null;
+	if (said.isObject && isRambling(plain)) return null;
 	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
 	const saying = { weight: weight + quotedWeight, from, asked: question };
 	// “apprentices” says nothing without that they look for them.

@@ -28,6 +28,21 @@ const spoken = new Map([
  * of a language there stands one noun, and adjectives before it. Null where that is not certain.
  */
 export function withCapitals(text: string, isDoing: boolean): string | null {
+	const whole = capitalized(text, isDoing);
+	if (whole !== null || isDoing) return whole;
+	// `leute die löten können`: without its comma a clause begins behind a noun.
+	const [, main = ''] = /^(.+?),?\s(?:der|die|das|den|dem|wo|damit|um)\s.+$/u.exec(text) ?? [];
+	const isVague = /^(?:leute|menschen|personen)$/.test(main) || small.has(main.split(' ').at(-1) ?? '');
+	return isVague ? null : capitalized(main, false);
+}
+
+/** Whether German in small letters has words that say nothing when they are quoted. */
+export function isRambling(text: string): boolean {
+	const words = text.split(' ');
+	return !/\p{Lu}/u.test(text) && (words.length > 3 || words.some((word) => unsure.has(word)));
+}
+
+function capitalized(text: string, isDoing: boolean): string | null {
 	if (!/^\p{Ll}[\p{Ll}\p{N} ,'’-]*$/u.test(text) || languageOf(text) === 'en') return null;
 	const words = text.split(' ').map((word) => spoken.get(word.replace(/^['’]/, '')) ?? word);
 	// A verb at the end of a doing stays small.

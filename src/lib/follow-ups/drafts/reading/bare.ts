@@ -82,7 +82,7 @@ export function isDoneBy(piece: string): boolean {
 
 /** A day, an hour, a sum or a count is nothing to talk about again. */
 const dated =
-	/(?<!\p{L})(?:bis|ab|um|by|until|till)\s(?:zum\s|the\s)?\d|^\d+\s\p{L}|\d[.:]\d|[€$£]|\d\s?(?:k|eur|euro|usd|uhr|am|pm)(?!\p{L})/iu;
+	/(?<!\p{L})(?:bis|ab|um|by|until|till)\s(?:zum\s|the\s)?\d|(?:^|\s)\d+\s\p{L}|\d[.:]\d|[€$£]|\d\s?(?:k|eur|euro|usd|uhr|am|pm)(?!\p{L})/iu;
 /** `Frag nach dem Leuchtturm`, `Ich muss mehr schlafen`: what I am to do, or a sentence about somebody. */
 const memo =
 	/^(?:ich|wir|er|sie|es|du|man|frage?n?|nachfragen|nachhaken|schreib|schick|schicken|ruf|denk|erinnern?|erinnere|schau|bring|lies|hol|nimm|lad|stell|stelle|vorstellen|einladen|besuch|googeln?|googel|kauf|kaufen|prüf|prüfen|bedanken|gratulieren|merken)(?!\p{L})/iu;

@@ -93,7 +93,11 @@ export const theirCues: readonly Cue[] = [
 	lastCue('', 'braucht', 'needs'),
 	cue(`plant${now}`, 'plans'),
 	cue('interessiert sich (?:sehr |auch )?für', 'interest', 'für'),
-	cue('(?:hat )?interesse an', 'topic'),
+	{
+		// In the plural, or with an article, it would have to change: `Interesse an Kontakten`.
+		pattern: /^(?:[Hh]at )?(?:[Gg]roßes )?[Ii]nteresse an\s+(?<x>\p{Lu}\p{L}*[^n\s](?:\s.+)?)$/u,
+		frame: 'topic'
+	},
 	cue(`(?:kämpft|hadert|ringt)${now} mit`, 'struggles', 'mit'),
 	cue(`(?:will|möchte)${now}`, 'doing'),
 	lastCue('(?:hat )?(?:mich )?nach', 'gefragt', 'wondered', 'nach'),

@@ -45,6 +45,7 @@ test.each<[Language, string, string]>([
 	['de', 'Gesprochen über Nachtzüge nach Schweden', 'Nachtzüge nach Schweden'],
 	['en', 'Book rec: The Overstory', ': The Overstory'],
 	['en', 'problem: export paperwork', 'export paperwork'],
+	['en', 'wants a web person she can trust', ': a web person you can trust'],
 	['en', 'wants guests who have been to sea', 'guests who have been to sea']
 ])('%s: %s', (language, note, said) => {
 	const all = drafts(language, note);
@@ -58,6 +59,8 @@ test.each<[Language, string]>([
 	['de', 'Ihr Bruder sucht eine Wohnung'],
 	['en', 'wants to know how we did ours'],
 	['de', 'Möchte in dm und Rossmann'],
+	['de', 'Möchte wissen wie wir die Angehörigen einbinden'],
+	['de', 'Will wissen, wie man lötet'],
 	['de', 'sucht leute die löten können'],
 	['de', 'hat mir von früher erzählt'],
 	['de', 'Interesse an unserer Anlage'],

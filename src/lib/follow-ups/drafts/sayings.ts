@@ -126,6 +126,8 @@ function sayingOf(
 	const grammar = grammars[language];
 	const plain = quotable(text.replace(/ \+ /g, grammar.and), longest);
 	if (frame === 'interest' && /^(?:her|his|their|ihre?[nmrs]?|seine?[nmrs]?)\s/iu.test(plain)) return null;
+	// `will reisen`: one word says too little of what somebody wants.
+	if (frame === 'doing' && !plain.includes(' ')) return null;
 	if (frame === 'mine' || frame === 'theirs' || plain === '' || /^\S*:\/\/\S*$/.test(plain)) return null;
 	const question = quotedQuestion(plain, from, input);
 	const fluent = fluentOf(said, plain, input);
@@ -148,12 +150,15 @@ function sayingOf(
 	const ways = question.isTurned ? catalogue.tellings.quoted.map(unquoted) : catalogue.tellings.quoted;
 	const saying = { weight: weight + quotedWeight, from, asked: question };
 	// “apprentices” says nothing without that they look for them.
-	const named = question.isTurned ? undefined : behindItsColon[frame];
+	const isSought = frame === 'seeks' || frame === 'needs';
+	const named = question.isTurned && !isSought ? undefined : behindItsColon[frame];
 	return named
 		? {
 				...saying,
 				ways: catalogue.frames[named],
-				x: [phrase(catalogue.quotes[0]), ...question.x, phrase(catalogue.quotes[1])]
+				x: question.isTurned
+					? question.x
+					: [phrase(catalogue.quotes[0]), ...question.x, phrase(catalogue.quotes[1])]
 			}
 		: { ...saying, ways, x: question.x };
 }

@@ -64,7 +64,10 @@ function cases({
 	place,
 	helped,
 	foreign,
-	doing
+	doing,
+	dictated,
+	trade,
+	secret
 }: Record<string, string>): Case[] {
 	return [
 		[
@@ -204,7 +207,14 @@ function cases({
 			'a message on Mastodon',
 			{ me, to: { card, note }, choices: { channel: 'mastodon', step: 'call', length: 'long' } }
 		],
-		['what somebody does', { to: { note: doing } }]
+		['what somebody does', { to: { note: doing } }],
+		[
+			'dictated without capitals, at a day of something',
+			{ to: { note: dictated }, met: met('Tag der offenen Tür') }
+		],
+		['what somebody is, and what they work on', { to: { note: trade } }],
+		['what somebody is, and no more', { to: { note: trade.split('.')[0] } }],
+		['a secret in the middle', { to: { note: secret } }]
 	];
 }
 
@@ -219,7 +229,11 @@ const words: Record<Language, Record<string, string>> = {
 		place: 'By the window',
 		helped: 'the application',
 		foreign: 'über Gezeitenkraft gesprochen',
-		doing: 'She runs a small choir in her village'
+		doing: 'She runs a small choir in her village',
+		dictated:
+			'ok so maria runs the robotics club at the girls school in fez and they won the cup last year and now they need a sponsor',
+		trade: 'ship pilot, Bergen. spoke abt autonomous ferries. has 2 kids',
+		secret: 'urban heat, shade maps. He secretly wants to leave the city council. Would love to live in Spain'
 	},
 	de: {
 		note: 'Über Gezeitenkraft gesprochen, sucht eine Mitgründerin. Bisschen arrogant.',
@@ -231,7 +245,10 @@ const words: Record<Language, Record<string, string>> = {
 		place: 'Am Fenster',
 		helped: 'der Antrag',
 		foreign: 'talked about tidal power',
-		doing: 'Sie leitet einen kleinen Chor'
+		doing: 'Sie leitet einen kleinen Chor',
+		dictated: 'wir haben über wärmepumpen gesprochen und über denkmalschutz, sie ist architektin in görlitz',
+		trade: 'Restauratorin in Bonn. Arbeitet grad an einem Altar aus Holz. Fördergelder laufen aus',
+		secret: 'Thema Wasserstoff. Heimlich auf Jobsuche, am liebsten in Kiel. Sucht eine Wohnung'
 	}
 };
 const turns: Record<Language, Partial<Choices>[]> = {

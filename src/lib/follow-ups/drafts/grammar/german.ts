@@ -94,7 +94,12 @@ function withZu(text: string): string | null {
 
 /** Words that can stand before `will`: `eine zweite Praxis eröffnen`. Null for what does not end in a known verb, unless it is certain. */
 export function infinitive(text: string, isCertain = false, address: Address = 'Sie'): string | null {
-	const isPlain = /\s\p{Ll}{3,}n$/u.test(text) && !/[.!?:;|<>{}[\]\\=@#*_~^`]/.test(text);
+	// `wissen, wie man lötet` is more than one doing.
+	const isPlain =
+		/\s\p{Ll}{3,}n$/u.test(text) &&
+		!/[.!?:;|<>{}[\]\\=@#*_~^`]|(?:^|\s)(?:ich|er|sie|es|wir|man|wie|ob|dass|was|wer|wo|warum|wann|wenn|weil|damit)(?:\s|$)/iu.test(
+			text
+		);
 	if (text.length > 90 || !(withZu(text) !== null || (isCertain && isPlain))) return null;
 	return reflexive(text, address).replace(
 		/^(?:Den|Die|Das|Einen?|Eine|Mehr|Neue[rns]?|Dein\p{Ll}*|Im|Mit|Zur?|Zum|Noch)(?=\s)/u,

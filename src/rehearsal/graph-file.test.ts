@@ -3,10 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { preparedFolder, productMigrations } from '../../tests/server/prepared.ts';
+import { removeFolders, startServer } from '../../tests/server/process.ts';
 import { namesOf, renamed, whyUnwritable } from './graph-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-graph-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+	rmSync(folder, { recursive: true });
+	removeFolders();
+});
 
 /** Ids as they come: a formula, markup, what programs trip over, one that no card could hold. */
 const ids = ['=1+1', '<b>&', '__proto__', 'é,;"', '-5', '0', '😀'.repeat(120), 'I'];
@@ -25,9 +30,15 @@ test(
 		lines.push(`7200 ${pairs[0].join(' ')}`);
 		writeFileSync(list, lines.join('\n'));
 		const file = join(folder, 'graph.json');
+		const server = await startServer({
+			HALLWAY_DATA: await preparedFolder(productMigrations),
+			HALLWAY_MIGRATIONS: productMigrations
+		});
 		const { status, said } = await run([
 			'--contacts',
 			list,
+			'--url',
+			server.url,
 			'--offline',
 			'0.3',
 			'--speed',
@@ -37,6 +48,7 @@ test(
 		]);
 		expect(said).toContain(`${file}: 8 people, 16 exchanges`);
 		expect(status).toBe(0);
+		await server.stop();
 
 		const read = JSON.parse(readFileSync(file, 'utf8'));
 		expect(read.nodes.map(({ id }: { id: string }) => id).sort()).toEqual([...ids].sort());

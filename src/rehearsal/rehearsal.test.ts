@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { preparedFolder, productMigrations } from '../../tests/server/prepared.ts';
+import { removeFolders, type Server, startServer } from '../../tests/server/process.ts';
 import { lyingProxy } from '../../tests/tools/lying-proxy.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { startOwnServer } from './own-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-list-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+	rmSync(folder, { recursive: true });
+	removeFolders();
+});
 
 test(
 	'a small event with bad networks and cuts: everybody has everybody, once',
@@ -29,7 +33,7 @@ test(
 );
 
 test('a server that says yes and forgets is found out', { timeout: 400_000 }, async () => {
-	const server = await startOwnServer();
+	const server = await runningServer();
 	const proxy = await lyingProxy(server.url, { lies: 3 });
 	try {
 		const { status, said, summary } = await rehearse([
@@ -62,7 +66,7 @@ test('what cannot be rehearsed is said in words', async () => {
 });
 
 test('an event that the server does not have is no event to rehearse', { timeout: 60_000 }, async () => {
-	const server = await startOwnServer();
+	const server = await runningServer();
 	try {
 		const list = join(folder, 'list.txt');
 		writeFileSync(list, smallEvent());
@@ -73,6 +77,12 @@ test('an event that the server does not have is no event to rehearse', { timeout
 		await server.stop();
 	}
 });
+
+/** One that runs already, on a store that was made before. */
+async function runningServer(): Promise<Server> {
+	const HALLWAY_DATA = await preparedFolder(productMigrations);
+	return startServer({ HALLWAY_DATA, HALLWAY_MIGRATIONS: productMigrations });
+}
 
 type Run = { status: number | null; said: string };
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { afterAll, expect, test } from 'vitest';
 import { demoPeople } from '../../src/server/demo/people.ts';
 import { call, newGuest } from './client.ts';
-import { fixtures, freePort, projectFolder, removeFolders, temporaryFolder } from './process.ts';
+import { fixtures, freePort, projectFolder, removeFolders, shortLived, temporaryFolder } from './process.ts';
 
 afterAll(removeFolders);
 
@@ -14,7 +14,7 @@ const pulled = v.object({
 
 test('the demo fills an event through the public calls, on the real schema, and says that it is one', async () => {
 	const port = await freePort();
-	const child = spawn(process.execPath, ['src/server/demo.ts'], {
+	const child = spawn(process.execPath, [...shortLived, 'src/server/demo.ts'], {
 		cwd: projectFolder,
 		env: {
 			PATH: process.env.PATH,

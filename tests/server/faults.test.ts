@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
@@ -18,8 +19,8 @@ afterAll(removeFolders);
 /** Each costs a start of some seconds. */
 const kills = isLong ? 20 : 6;
 
-/** A server with the product's own rules on a folder that holds nobody yet. */
-async function productFolder(within?: string): Promise<Record<string, string>> {
+/** A server with the product's own rules on a folder that holds nobody yet, on a disk if nothing else is said. */
+async function productFolder(within = tmpdir()): Promise<Record<string, string>> {
 	return {
 		HALLWAY_DATA: await preparedFolder(productMigrations, within),
 		HALLWAY_MIGRATIONS: productMigrations

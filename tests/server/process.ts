@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryFolder } from '../tools/memory-folder.ts';
 
 /** The project's folder; the tests run the real process from there. */
 export const projectFolder = join(import.meta.dirname, '../..');
 export const fixtures = join(import.meta.dirname, 'fixtures');
+
+/** For processes that live for seconds: V8's second compiler would take a second of a core for a PGlite that is soon gone. */
+export const shortLived = ['--liftoff-only'];
 
 /** A Hallway process under test. */
 export interface Server {
@@ -23,8 +26,8 @@ export interface Server {
 
 type Env = Readonly<Record<string, string>>;
 
-/** Makes a folder that `removeFolders` takes away. */
-export function temporaryFolder(within = tmpdir()): string {
+/** Makes a folder that `removeFolders` takes away: in memory where there is room, which outlives any process as a disk does. */
+export function temporaryFolder(within = memoryFolder()): string {
 	const folder = mkdtempSync(join(within, 'hallway-test-'));
 	folders.push(folder);
 	return folder;
@@ -88,7 +91,7 @@ export async function failedStart(env: Env): Promise<{ status: number | null; ou
 }
 
 function launch(env: Env) {
-	const child = spawn(process.execPath, ['src/server/main.ts'], {
+	const child = spawn(process.execPath, [...shortLived, 'src/server/main.ts'], {
 		cwd: projectFolder,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {

@@ -15,7 +15,14 @@ import {
 } from './dumped.ts';
 import { openMailbox } from './mailbox.ts';
 import { preparedFolder, productMigrations } from './prepared.ts';
-import { fixtures, projectFolder, removeFolders, startServer, temporaryFolder } from './process.ts';
+import {
+	fixtures,
+	projectFolder,
+	removeFolders,
+	shortLived,
+	startServer,
+	temporaryFolder
+} from './process.ts';
 import { isThere, mutation, Pusher } from './pusher.ts';
 
 let made: DumpedFolder;
@@ -30,7 +37,7 @@ function restore(folder: string, words: readonly string[] = [], env: Record<stri
 	return new Promise<{ status: number; output: string }>((resolve) => {
 		execFile(
 			process.execPath,
-			['src/server/restore.ts', ...words],
+			[...shortLived, 'src/server/restore.ts', ...words],
 			{
 				cwd: projectFolder,
 				env: {

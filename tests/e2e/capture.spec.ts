@@ -10,6 +10,8 @@ test.beforeEach(async ({ server }) => {
 	hanne = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });
 });
 
+// Most of a first visit is the service worker's: it is there where the app opens without a network.
+test.use({ serviceWorkers: 'block' });
 test.describe.configure({ timeout: 90_000 });
 
 /** Opens what is put down about Hanne, and gives its address. */
@@ -50,7 +52,7 @@ const isSafe = (page: Page) =>
 	expect.poll(async () => (await storedRows(page, 'outbox')).length, { timeout: 20_000 }).toBe(0);
 
 test('everything is put down without a network, and reaches the server later', async ({ newPhone }) => {
-	const phone = await newPhone();
+	const phone = await newPhone({ serviceWorkers: 'allow' });
 	await arrive(phone, hanne, 'Gil Amsel');
 	await openTalk(phone);
 	await readyForOffline(phone);

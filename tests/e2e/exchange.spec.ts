@@ -3,6 +3,8 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 
 // Two people swap cards: real server, real screens, and for a camera the other phone's real screen.
+// Most of a first visit is the service worker's: it is there where the app opens without a network.
+test.use({ serviceWorkers: 'block' });
 let host: Host;
 test.beforeEach(async ({ server }) => {
 	host = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });
@@ -36,7 +38,7 @@ test('without Hallway: the card is in the link, three fields swap back, and both
 });
 
 test('the card can be saved as a vCard, also without a network', async ({ newPhone }) => {
-	const phone = await newPhone();
+	const phone = await newPhone({ serviceWorkers: 'allow' });
 	await phone.goto(host.link());
 	await expect(phone.getByRole('button', { name: 'Give my card' })).toBeVisible();
 	await phone.context().setOffline(true);
@@ -89,7 +91,7 @@ test('offline, a scan is there at once with its note, says that it waits, and is
 	newPhone,
 	camera
 }) => {
-	const [ana, ben] = [await newPhone(), await newPhone()];
+	const [ana, ben] = [await newPhone(), await newPhone({ serviceWorkers: 'allow' })];
 	await arrive(ana, host, 'Ana Ruiz');
 	await arrive(ben, host, 'Ben Ofori');
 	await readyForOffline(ben);
@@ -117,7 +119,8 @@ test('offline, a scan is there at once with its note, says that it waits, and is
 
 test('without any network it works both ways if each scans the other', async ({ newPhone, camera }) => {
 	test.setTimeout(90_000);
-	const [ana, ben] = [await newPhone(), await newPhone()];
+	const installed = { serviceWorkers: 'allow' } as const;
+	const [ana, ben] = [await newPhone(installed), await newPhone(installed)];
 	await arrive(ana, host, 'Ana Ruiz');
 	await arrive(ben, host, 'Ben Ofori');
 	for (const phone of [ana, ben]) {

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { createEvent, settled } from './steps.ts';
 
+test.use({ serviceWorkers: 'block' });
+
 test('an event is joined with the keyboard alone, and the dialogs let go again', async ({ newPhone }) => {
 	const organizer = await newPhone();
 	const path = await createEvent(organizer, { event: 'Keyboard meetup', name: 'Amina' });

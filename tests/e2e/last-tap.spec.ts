@@ -5,6 +5,8 @@ import { expect, test } from './harness.ts';
 import { linkOf, settled, storedRows, swapBack } from './steps.ts';
 
 // Whatever is done in the very moment in which a page goes: the browser cuts the database's write off.
+// A reload is answered by the server here; what the page leaves behind is the same.
+test.use({ serviceWorkers: 'block' });
 test.describe.configure({ timeout: 300_000 });
 
 /** Taps it and leaves before anything else can run: for the same page anew, or for another one. */

@@ -3,6 +3,8 @@ import { arrive, newHost } from './host.ts';
 import { liveCode, scanLink, storedRows } from './steps.ts';
 import type { ContactRow } from '../../src/lib/db/rows.ts';
 
+test.use({ serviceWorkers: 'block' });
+
 test('undoing the meeting with somebody I have noted something about keeps the name and the note, as it said', async ({
 	newPhone,
 	server

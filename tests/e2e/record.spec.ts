@@ -37,7 +37,7 @@ test('a guest with people worth losing is told once what would keep them, and no
 	server
 }) => {
 	test.setTimeout(240_000);
-	const phone = await newPhone();
+	const phone = await newPhone({ serviceWorkers: 'block' });
 	// Not at an event: while one runs, nothing of the kind is said (today.spec.ts).
 	await swapBack(phone, { link: linkOf({ name: 'Hanne Ostrow' }, server.url), name: 'Ana Ruiz' });
 	await scanLink(phone, linkOf({ name: 'Ben' }, server.url));

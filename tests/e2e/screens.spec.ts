@@ -9,7 +9,8 @@ import { brokenTitles } from './screens/titles.ts';
 import { createEvent, linkOf, scanLink, settled, swapBack } from './steps.ts';
 
 // Every screen is loaded once for all that is looked at on it: most of the time of such a test goes into loading. What loads
-// it is watched with a service worker in the first two tests; where only words and their places are looked at, there is none.
+// it is watched with a service worker in the first two tests; where only words and their places are looked at, there is none,
+// and where these stay as they are, one screen follows from the other.
 const hostile = {
 	name: '<img src=x onerror="window.wasHacked=1">',
 	headline: '"><script>window.wasHacked=1</script>',
@@ -81,7 +82,10 @@ test('in German titles break between words on small screens and with large text'
 	await page.goto('/people');
 	const person = (await page.getByRole('link', { name: full.name }).getAttribute('href')) ?? '';
 	const faults: Faults = {};
-	for (const route of [...everyRoute, person]) await visit(page, route, { brokenTitles }, faults);
+	for (const route of [...everyRoute, person]) {
+		await follow(page, route);
+		await look(page, route, { brokenTitles }, faults);
+	}
 	expectNone(faults);
 	await expectKept(page, watched, server.url);
 });
@@ -104,6 +108,21 @@ async function visit(page: Page, route: string, checks: Record<string, Check>, f
 	await page.goto(route);
 	await settled(page);
 	await look(page, route, checks, faults);
+}
+
+/** Goes on to a screen as somebody does who follows a link: the app is there, and only the screen is new. */
+async function follow(page: Page, route: string) {
+	const steps = () => page.evaluate(() => Number(history.state['sveltekit:history']));
+	const before = await steps();
+	await page.evaluate((to) => {
+		const link = document.createElement('a');
+		link.href = to;
+		document.querySelector('#app')?.append(link);
+		link.click();
+		link.remove();
+	}, route);
+	await expect.poll(steps).toBeGreaterThan(before);
+	await settled(page);
 }
 
 /** One check after the other, in the order in which they are written, on the screen as it stands. */

@@ -3,6 +3,8 @@ import { expect, test } from './harness.ts';
 import { type Host, arrive, newHost } from './host.ts';
 import { storedRows } from './steps.ts';
 
+// Most of a first visit is the service worker's: it is there where the app has to work without a network.
+test.use({ serviceWorkers: 'block' });
 let hanne: Host;
 test.beforeEach(async ({ server }) => {
 	hanne = await newHost(server.url, { name: 'Hanne Ostrow', headline: 'Opens rooms' });
@@ -121,7 +123,7 @@ test('what a sign-out would lose is said first', async ({ newPhone }) => {
 });
 
 test('a sign-out without a network takes everything from the device at once', async ({ newPhone }) => {
-	const phone = await newPhone();
+	const phone = await newPhone({ serviceWorkers: 'allow' });
 	await arrive(phone, hanne, 'Ada Mill');
 	await phone.goto('/account/sign-out');
 	await expect.poll(() => phone.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);

@@ -46,7 +46,8 @@ test('somebody who scans me is a message, in quiet mode only a line on Today', a
 	server
 }) => {
 	const hanne = await newHost(server.url, { name: 'Hanne Ostrow' });
-	const [loud, quiet] = [await newPhone(), await newPhone()];
+	const online = { serviceWorkers: 'block' } as const;
+	const [loud, quiet] = [await newPhone(online), await newPhone(online)];
 	await arrive(loud, hanne, 'Amina');
 	await arrive(quiet, hanne, 'Bo');
 	await quiet.goto('/');
@@ -60,7 +61,7 @@ test('somebody who scans me is a message, in quiet mode only a line on Today', a
 	};
 	const links = [await linkTo(loud), await linkTo(quiet)];
 	for (const link of links) {
-		const ada = await newPhone();
+		const ada = await newPhone(online);
 		await swapBack(ada, { link, name: 'Ada Bell' });
 	}
 	await expect(loud.locator('.toast')).toContainText('Ada Bell', { timeout: 20_000 });

@@ -5,6 +5,8 @@ import { linkOf, scanLink, storedRows } from './steps.ts';
 
 // Whatever the browser does with what is stored: the person hears of it before the first scan, in words, and nothing that
 // is there goes away.
+// Nothing here is about opening without a network: no phone spends seconds on getting ready for that.
+test.use({ serviceWorkers: 'block' });
 test.describe.configure({ timeout: 240_000 });
 
 test('where nothing can be stored it says so on every first screen, and what is done still reaches the server', async ({

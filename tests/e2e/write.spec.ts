@@ -3,6 +3,7 @@ import type { Profile } from '../../src/lib/card/fields.ts';
 import { expect, test } from './harness.ts';
 import { createEvent, linkOf, scanLink, settled, storedRows } from './steps.ts';
 
+test.use({ serviceWorkers: 'block' });
 test.describe.configure({ timeout: 120_000 });
 
 const ada: Profile = { name: 'Ada Lovelace', email: 'ada@example.org', whatsapp: '+49 170 1234567' };

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { expect, test } from './harness.ts';
 import { fillPeople } from '../tools/many-people.ts';
 
@@ -28,8 +28,12 @@ async function middle(page: Page): Promise<{ href: string; top: number }> {
 }
 
 /** A phone at a list of six hundred people, whom no server knows. */
-async function openList(newPhone: () => Promise<Page>, path: string): Promise<Page> {
-	const phone = await newPhone();
+async function openList(
+	newPhone: (options?: BrowserContextOptions) => Promise<Page>,
+	path: string,
+	options?: BrowserContextOptions
+): Promise<Page> {
+	const phone = await newPhone(options);
 	await phone.goto('/');
 	await phone.waitForFunction(() => performance.getEntriesByName('drawn').length > 0);
 	await fillPeople(phone, people);
@@ -123,3 +127,53 @@ test('rows of any height stand where they belong when the width changes', async 
 		expect(Math.max(...gaps)).toBeLessThan(0.5);
 	}
 });
+
+test('a row from which a sheet was opened has the focus again, wherever the list went meanwhile', async ({
+	newPhone
+}) => {
+	const phone = await openList(newPhone, '/follow-ups');
+	await phone.evaluate(() => scrollTo(0, 9_000));
+	await isFilled(phone);
+	const { href } = await middle(phone);
+	const later = phone.locator(`[data-item]:has(a[href="${href}"])`).getByRole('button');
+	await later.focus();
+	await phone.keyboard.press('Enter');
+	const sheet = phone.getByRole('dialog');
+	await expect(sheet).toBeVisible();
+	await phone.evaluate(() => scrollTo(0, 0));
+	await isFilled(phone);
+	await phone.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(later).toBeFocused();
+});
+
+for (const hasAnchors of [true, false])
+	test(`scrolled up to rows of which nobody knew the height nothing jumps, ${hasAnchors ? 'where' : 'nor where no'} browser anchors it`, async ({
+		newPhone
+	}) => {
+		const phone = await openList(newPhone, '/follow-ups', { bypassCSP: true });
+		if (!hasAnchors) {
+			await phone.addInitScript(() => {
+				CSS.supports = () => false;
+			});
+			await phone.reload();
+			await expect(phone.locator('.list > [data-item]').first()).toBeAttached();
+			await phone.addStyleTag({ content: 'html { overflow-anchor: none; }' });
+		}
+		await phone.addStyleTag({
+			content: '.list > :is([data-item$="3"], [data-item$="7"]) { padding: 30px; }'
+		});
+		await phone.evaluate(() => scrollTo(0, 20_000));
+		await isFilled(phone);
+		const jumps = [];
+		for (let step = 0; step < 12; step++) {
+			const before = await middle(phone);
+			await phone.evaluate(() => scrollBy(0, -300));
+			// What becomes of the rows that came takes a few frames.
+			await phone.waitForTimeout(150);
+			const row = phone.locator(`[data-item]:has(a[href="${before.href}"])`);
+			jumps.push((await row.evaluate((element) => element.getBoundingClientRect().top)) - before.top - 300);
+		}
+		// Some browsers scroll by whole pixels only.
+		expect(jumps.filter((px) => Math.abs(px) > 2)).toEqual([]);
+	});

@@ -39,17 +39,32 @@ test.each([
 test('rows that nobody saw are taken to be as high as the first that was seen', () => {
 	const rows = new RowHeights(80);
 	expect(rows.of('ana')).toBe(80);
-	expect(rows.see('ana', 81, 390)).toBe(true);
+	rows.see('ana', 81, 390);
 	expect([rows.of('ana'), rows.of('ben')]).toEqual([81, 81]);
-	expect(rows.see('ben', 81, 390)).toBe(false);
-	expect(rows.see('cleo', 98, 390)).toBe(true);
+	rows.see('cleo', 98, 390);
 	expect([rows.of('ben'), rows.of('cleo'), rows.of('dora')]).toEqual([81, 98, 81]);
+});
+
+test('whoever shows them hears of a height that is other than it was taken to be, and of no other', () => {
+	const rows = new RowHeights(80);
+	const news = [
+		['ana', 81, 390],
+		['ben', 81, 390],
+		['cleo', 98, 390],
+		['cleo', 98.2, 390],
+		['ben', 81, 844]
+	] as const;
+	const times = news.map(([id, height, width]) => {
+		rows.see(id, height, width);
+		return rows.timesNew;
+	});
+	expect(times).toEqual([1, 1, 2, 2, 3]);
 });
 
 test('in another width every row is seen anew', () => {
 	const rows = new RowHeights(80);
 	rows.see('ana', 98, 390);
 	rows.see('ben', 81, 390);
-	expect(rows.see('ben', 70, 844)).toBe(true);
+	rows.see('ben', 70, 844);
 	expect([rows.of('ana'), rows.of('ben')]).toEqual([70, 70]);
 });

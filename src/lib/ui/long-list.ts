@@ -9,6 +9,7 @@ export class RowHeights {
 	#guess: number;
 	readonly #seen = new Map<string, number>();
 	#width = 0;
+	#timesNew = 0;
 
 	/** `guess` in pixels: what a row has as long as none was seen. */
 	constructor(guess: number) {
@@ -19,18 +20,21 @@ export class RowHeights {
 		return this.#seen.get(id) ?? this.#guess;
 	}
 
-	/** Takes a height that was seen in a list of that width; whether it is news. In another width rows have other heights. */
-	see(id: string, height: number, width: number): boolean {
+	/** Grows whenever a height is other than it was taken to be. */
+	get timesNew(): number {
+		return this.#timesNew;
+	}
+
+	/** Takes a height that was seen in a list of that width. In another width rows have other heights. */
+	see(id: string, height: number, width: number): void {
 		if (Math.abs(width - this.#width) >= 1) {
 			this.#seen.clear();
 			this.#width = width;
-			this.#seen.set(id, height);
 			this.#guess = height;
-			return true;
+			this.#timesNew++;
 		}
-		const isNews = Math.abs(height - this.of(id)) >= 0.5;
+		if (Math.abs(height - this.of(id)) >= 0.5) this.#timesNew++;
 		this.#seen.set(id, height);
-		return isNews;
 	}
 }
 

@@ -2,12 +2,15 @@ import type { PromiseRow } from '../../db/rows.ts';
 import { type Day, dayNamed } from './grammar/day.ts';
 import { grammars } from './grammar/grammar.ts';
 import { fact, quotable } from './grammar/insert.ts';
+import { withCapitals } from './grammar/small-letters.ts';
 import { byInWords } from './grammar/when.ts';
 import type { DraftInput, From } from './input.ts';
 import type { Telling } from './phrases/catalogue.ts';
 import { languageOf } from './reading/language.ts';
 import { quotationOf } from './quotation.ts';
-import { isJudging } from './reading/private.ts';
+import { isJudging, isSilenced } from './reading/private.ts';
+import { isUnsure } from './reading/reading.ts';
+import { unclipped } from './reading/spelling.ts';
 import { type Slots, phrase } from './template.ts';
 
 /** A promise in one of the sentences for it. */
@@ -33,8 +36,9 @@ export function wordOf(
 	const from = promise.id === '' ? 'note' : `promise ${promise.id}`;
 	const due = promise.dueOn === null ? null : dayNamed(promise.dueOn);
 	const isNow = promise.keptAt !== null || (isAsked && (due === null || due.serial <= today.serial));
-	const shaped = shapeOf(promise.text, input);
-	if (!shaped || isJudging(promise.text)) return null;
+	if (isJudging(promise.text) || isSilenced(promise.text) || isUnsure(promise.text)) return null;
+	const shaped = shapeOf(promise, input);
+	if (!shaped) return null;
 	const { shape, text } = shaped;
 	const { language } = input.choices;
 	const by = due && !isNow ? byInWords(due, today, language) : null;
@@ -60,23 +64,48 @@ export function wordOf(
 }
 
 function shapeOf(
-	text: string,
+	{ text, by }: Pick<PromiseRow, 'text' | 'by'>,
 	{ choices }: DraftInput
 ): { shape: 'do' | 'thing' | 'words'; text: string } | null {
 	const { language, address } = choices;
 	const grammar = grammars[language];
-	const plain = quotable(text, longest);
-	if (plain === '') return null;
-	const written = languageOf(plain);
-	const isForeign = written !== null && written !== language;
+	const written = quotable(unclipped(text).replace(/ \+ /g, grammar.and), longest);
+	const plain =
+		language === 'de' ? (withCapitals(written, /\s\p{Ll}+n$/u.test(written)) ?? written) : written;
+	if (plain === '' || (by === 'me' && isForMe(plain))) return null;
+	const spoken = languageOf(plain);
+	const isForeign = spoken !== null && spoken !== language;
 	if (!isForeign && !plain.endsWith('…')) {
-		const doing = grammar.promise(plain, address);
+		const doing = grammar.promise(plain, address, by);
 		if (doing) return { shape: 'do', text: doing };
 		const thing = grammar.noun(withoutGiving(plain), address, true);
+		// `Kontakt herstellen`, `meld mich Montag`: what is to be done is no thing, and my own memo is no quotation.
+		if (language === 'de' && isMemo(plain))
+			return thing && !isMemo(thing) ? { shape: 'thing', text: thing } : null;
 		if (thing) return { shape: 'thing', text: thing };
 	}
 	const turned = quotationOf(plain, { choices });
-	return turned === null || /^you\s/i.test(turned) ? null : { shape: 'words', text: turned };
+	const isForThem = by === 'them' && /(?<!\p{L})(?:you|dir|Ihnen)(?!\p{L})/u.test(turned ?? '');
+	return turned === null || /^you\s/i.test(turned) || isForThem ? null : { shape: 'words', text: turned };
+}
+
+/** What is given to me is no promise of mine: it was written down as the wrong one's. */
+function isForMe(text: string): boolean {
+	return (
+		/^(?:(?:she|he|they)(?:['’]ll|\s+will)?\s+)?(?:send|email|mail|share|forward|show|give|lend|bring)s?\s(?:me|us)\s/iu.test(
+			text
+		) ||
+		/(?<!\p{L})(?:mir|uns)\s.*(?:schicken|senden|mailen|zeigen|geben|leihen)$/iu.test(text) ||
+		/^(?:(?:sie|er)\s)?\p{L}+t\s(?:mir|uns)\s/iu.test(text)
+	);
+}
+
+/** German that ends in a verb or begins with one: no name of a thing. */
+function isMemo(text: string): boolean {
+	return (
+		/\s(?:\p{Ll}+n|und|oder)$/u.test(text) ||
+		/^\p{Ll}+(?:\s+(?:mich|mir|dir|Ihnen|sich)(?!\p{L}))/u.test(text)
+	);
 }
 
 /** `send article about mills` as `article about mills`: without an article it stands better behind a colon. */

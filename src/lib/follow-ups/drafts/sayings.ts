@@ -7,7 +7,7 @@ import type { Catalogue, FrameName, Telling } from './phrases/catalogue.ts';
 import { isDoneBy } from './reading/bare.ts';
 import type { Frame, Verb } from './reading/cue.ts';
 import { languageOf } from './reading/language.ts';
-import { isDescribing, isJudging, isPrivate } from './reading/private.ts';
+import { isDescribing, isJudging, isPrivate, isSilenced } from './reading/private.ts';
 import { quotationOf, unquoted } from './quotation.ts';
 import { readNote, readSaying } from './reading/reading.ts';
 import { sharedSayings } from './shared.ts';
@@ -64,6 +64,9 @@ const ofMe = /(?<!\p{L})(?:me|my|we|us|ours?|mir|mich|mein\p{L}*|wir|uns|unser\p
 /** `Freiwillige, die Osmanisch lesen können`: behind a colon, and of nobody else. */
 const relative =
 	/^([^,]+)(,\s(?:die|der|das|den|dem|denen|deren)\s(?!.*(?<!\p{L})(?:ich|er|sie|es|wir|ihr|ihm|ihn|ihre\p{L}?|sein\p{L}*|mir|mich|uns)(?!\p{L}))[\p{L} -]+)$/iu;
+/** `Leute die Noten lesen`: the comma that a clause has, and a note leaves out. */
+const comma =
+	/^((?:\p{Ll}+\s)*\p{Lu}[\p{L}-]+)\s((?:die|der|das|den|dem)\s(?:(?!zu\s)[\p{L}-]+\s)*\p{Ll}+(?:t|en))$/u;
 /** What has to be quoted reads less like a person. */
 const quotedWeight = 4;
 
@@ -86,7 +89,8 @@ export function sayingsOf(
 	const remarks = [...to.remarks]
 		.sort((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : a.id < b.id ? -1 : 1))
 		.flatMap(({ id, kind, text }) => {
-			if (kind === 'place' || isJudging(text) || (kind === 'personal' && isPrivate(text))) return [];
+			if (kind === 'place' || isJudging(text) || isSilenced(text) || (kind === 'personal' && isPrivate(text)))
+				return [];
 			const read = readSaying(text, name);
 			if (kind === 'personal' && (isDescribing(text) || (!read && isDoneBy(text)))) return [];
 			const cued = kind === 'personal' && read?.frame !== 'does' && read?.frame !== 'interest' ? null : read;
@@ -215,7 +219,8 @@ function fluentOf(
 		return as(frame, frame === 'does' && governed ? withVerb(governed, verb, input.choices) : governed);
 	}
 	const isSought = frame === 'seeks' || frame === 'needs';
-	const [, whom, who] = (language === 'de' && isSought && relative.exec(plain)) || [];
+	const [, whom, who] =
+		(language === 'de' && isSought && relative.exec(plain.replace(comma, '$1, $2'))) || [];
 	const sought = whom && grammar.noun(whom, address, true);
 	if (sought) return as(frame === 'seeks' ? 'seeks-plain' : 'needs-plain', sought + who);
 	const noun = grammar.noun(plain, address, isObject || behindColon.has(frame));

@@ -33,8 +33,9 @@ call change cut design double draft earn email end export finance fix forward fr
 produce promise record release review ring run scale set share shift show sign speak spin start study switch talk teach test text train travel try turn update upgrade use visit volunteer win work write
 `);
 
-/** The month, and cloth: verbs anywhere else. */
-const alsoNames = /(?<=\S\s)May(?!\p{L})|(?<=^|\s(?:and|or)\s)felt$/gu;
+/** The month, cloth, computers and a country: verbs and pronouns anywhere else. */
+const alsoNames =
+	/(?<=\p{Ll}\s)(?:IT|US)(?!\p{L})|^(?:IT|US)(?=\s\p{Ll})|(?<=\S\s)May(?!\p{L})|(?<=^|\s(?:and|or)\s)felt$/gu;
 
 /** Whether these words can follow a preposition: `our conversation about …`. Clauses and half sentences cannot. */
 export function isEnglishNoun(text: string): boolean {
@@ -187,18 +188,25 @@ function spell(text: string): string[] {
 	);
 }
 
-/** A promise as it stands after `I promised to`: send you the list. Null for what is no doing. */
-export function promisedInEnglish(text: string): string | null {
+/** `dig out the plan`: nothing but a doing. */
+const phrasal = /^\p{L}+ (?:out|up|off|over|down|back|around) (?:the|an?|my|our|your|some)\s/iu;
+
+/** A promise as it stands after `I promised to`: send you the list; theirs: send me the list. Null for what is no doing. */
+export function promisedInEnglish(text: string, by: 'me' | 'them' = 'me'): string | null {
 	const bare = text
 		.replace(/^(?:i\s+)?(?:have\s+)?(?:promised|promise)\s+(?:(?:her|him|them)\s+)?(?:to\s+)?/iu, '')
+		.replace(/^(?:(?:she|he|they)\s+)?(send|email|mail|share|forward|show|give|lend|bring)s\s+/iu, '$1 ')
+		.replace(/^(?:she|he|they)(?:['’]ll|\s+will)\s+/iu, '')
 		.replace(/^(?:i(?:['’]ll|\s+will|\s+should|\s+must)|will|to)\s+/iu, '');
 	const turned = toYouInEnglish(bare);
 	// `send her link` is hardly a link of hers; `send her sketch to Jo` is.
 	const isTorn =
 		/^(?:send|email|mail|show|give|lend|bring) her (?!.* to \p{Lu}\S+$)/iu.test(bare) &&
 		/^\S+ your /u.test(turned ?? '');
-	if (turned === null || isTorn || !isEnglishDoing(turned)) return null;
+	if (turned === null || isTorn || !isEnglishDoing(turned, phrasal.test(turned))) return null;
 	const lower = turned[0].toLowerCase() + turned.slice(1);
+	// Whatever they give, they do not give to themselves.
+	if (by === 'them' && /\syou(?!\p{L})/u.test(lower)) return null;
 	const given =
 		/^(?:send|email|mail|share|forward|show|give|lend|bring) (?:you )?(?!(?:you|me|us)\s)(.+)$/u.exec(
 			lower
@@ -206,7 +214,7 @@ export function promisedInEnglish(text: string): string | null {
 	if (given && !isSettledInEnglish(given)) return null;
 	return lower.replace(
 		/^(send|email|mail|show|give|lend|bring|introduce)\s+(?=(?:the|a|an|my|some|that|this|to)\s)/u,
-		'$1 you '
+		by === 'them' ? '$1 me ' : '$1 you '
 	);
 }
 

@@ -58,7 +58,7 @@ function isAdjective(word: string, next: string | undefined): boolean {
 }
 
 const separable =
-	'weiter vor zu an ab auf aus bei ein fest her hin mit nach um zurück zusammen durch los bereit vorbei';
+	'weiter vor raus zu an ab auf aus bei ein fest her hin mit nach um zurück zusammen durch los bereit vorbei';
 /** The prefixes that part from their verb: `vorstellen`, `vorzustellen`. */
 const prefix = new RegExp(
 	`^(${separable
@@ -117,7 +117,7 @@ function reflexive(text: string, address: Address): string {
 }
 
 /** They end as several do. */
-const single = /^\p{L}*(?:laden|boden|garten|kasten|wagen|schaden|ofen|hafen)(?!\p{L})/iu;
+const single = /^\p{L}*(?:laden|boden|faden|garten|kasten|wagen|schaden|ofen|hafen)(?!\p{L})/iu;
 
 /** Whether a noun needs no article: it has one, or an adjective, or begins like several. */
 export function isSettledInGerman(noun: string): boolean {
@@ -142,15 +142,24 @@ export function toYouInGerman(text: string, address: Address): string | null {
 		: turned;
 }
 
-/** A promise as it stands after `ich habe versprochen,`: dir die Folien zu schicken. Null for what is no doing. */
-export function promisedInGerman(text: string, address: Address): string | null {
+/**
+ * A promise as it stands after `ich habe versprochen,`: dir die Folien zu schicken; theirs: mir die Folien zu schicken. Null for
+ * what is no doing.
+ */
+export function promisedInGerman(text: string, address: Address, by: 'me' | 'them' = 'me'): string | null {
 	const bare = text
 		.replace(/^(?:ich\s+)?(?:habe\s+)?(?:(?:ihr|ihm|ihnen)\s+)?versprochen,?\s+/iu, '')
 		.replace(
 			/^(?:ich\s+(?=\p{L}+\s)|(?=\p{L}+e\s))(schick|send|geb|zeig|mail|leih)e?\s+(.+)$/iu,
 			(_all, verb: string, what: string) => `${what} ${verb.toLowerCase()}en`
+		)
+		.replace(
+			/^(?:(?:sie|er)\s+)?(schick|send|zeig|mail|leih)e?t\s+(.+)$/iu,
+			(_all, verb: string, what: string) => `${what} ${verb.toLowerCase()}en`
 		);
 	const turned = toYouInGerman(bare, address);
+	// Whatever they give, they do not give to themselves.
+	if (by === 'them' && turned !== null && /(?<!\p{L})(?:dir|Ihnen)(?!\p{L})/u.test(turned)) return null;
 	const hasZu =
 		turned !== null && /^\S.*\s(?:zu\s\p{Ll}+n|\p{Ll}+zu\p{Ll}+n)$/u.test(turned) && !/[.!?:;]/.test(turned);
 	const parted = hasZu ? turned : turned && withZu(turned);
@@ -168,7 +177,7 @@ export function promisedInGerman(text: string, address: Address): string | null 
 	)
 		return null;
 	return isGift && !/(?<!\p{L})(?:dir|Ihnen|dich|Sie|an|mir|mich|uns)(?!\p{L})/u.test(lower)
-		? `${address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
+		? `${by === 'them' ? 'mir' : address === 'du' ? 'dir' : 'Ihnen'} ${lower}`
 		: lower;
 }
 

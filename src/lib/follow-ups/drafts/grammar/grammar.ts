@@ -1,3 +1,4 @@
+import type { PromiseRow } from '../../../db/rows.ts';
 import type { Address, DraftPart, Language } from '../input.ts';
 import { phrase } from '../template.ts';
 import {
@@ -20,6 +21,8 @@ import {
 } from './german.ts';
 import { fact } from './insert.ts';
 
+type By = PromiseRow['by'];
+
 /** How words of the record become part of a sentence. Each gives null where they would break it. */
 export type Grammar = {
 	/** As after `about` and `über`. */
@@ -30,8 +33,8 @@ export type Grammar = {
 	doing(text: string, address: Address, isCertain: boolean): string | null;
 	/** Whether it needs no article: a flat, flats, help. */
 	isSettled(noun: string): boolean;
-	/** As after `I promised to` and `ich habe versprochen,`; also what they promised me. */
-	promise(text: string, address: Address): string | null;
+	/** As after `I promised to` and `ich habe versprochen,`; also what they promised me: then what is given is given to me. */
+	promise(text: string, address: Address, by: By): string | null;
 	/** What somebody did for me, as after `you` and `du hast`: introduced me to Bea, mir den Text korrigiert. */
 	did(text: string, address: Address): string | null;
 	/** Said to them where it was written about them, as a quotation. */
@@ -54,7 +57,7 @@ const english: Grammar = {
 			: null;
 	},
 	isSettled: isSettledInEnglish,
-	promise: promisedInEnglish,
+	promise: (text, _address, by) => promisedInEnglish(text, by),
 	did: doneInEnglish,
 	quoted: toYouInEnglish,
 	and: ' and ',

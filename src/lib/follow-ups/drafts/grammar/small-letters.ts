@@ -55,7 +55,9 @@ function capitalized(text: string, isDoing: boolean): string | null {
 		const plain = word.replace(/,$/, '');
 		if (unsure.has(plain) || plain.length < 3) return null;
 		if (!isLast(at)) return /(?:e|en|er|es|em)$/.test(plain) && !isUsualInEnglish(plain) ? word : null;
-		return /(?:ig|lich|isch|sam|los|end)$/.test(plain) ? null : plain[0].toUpperCase() + word.slice(1);
+		return /(?:ig|lich|isch|sam|los|end)$/.test(plain)
+			? null
+			: word.replace(/^\p{Ll}|(?<=-)\p{Ll}/gu, (letter) => letter.toUpperCase());
 	});
 	const whole = made.join(' ');
 	return made.includes(null) || whole === text ? null : whole;

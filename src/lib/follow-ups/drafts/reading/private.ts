@@ -58,7 +58,7 @@ passive quiet rich safe serious short single slim slow small smart tall thin use
 `);
 
 const silencing =
-	/(?<!\p{L})(?:confidential|secret|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|(?:nobody|no one) (?:else )?(?:knows|must know)|(?:must|may|should)(?: not|n['’]t) know|don['’]?t (?:tell|mention|share|repeat)|do not (?:tell|mention|share|repeat)|vertraulich|geheim|unter uns|nicht (?:weitersagen|erwähnen|weitergeben|ansprechen)|niemand weiß|weiß (?:noch )?niemand|(?:darf|soll) (?:es|das|nichts|davon)(?: \p{L}+){0,2} wissen|bleibt unter)(?!\p{L})/iu;
+	/(?<!\p{L})(?:confidential|secret|in confidence|hush[ -]hush|under (?:an? )?nda|not (?:yet )?(?:public|announced|official)|(?:can['’]?t|cannot|can not|must not|mustn['’]t|may not|not allowed to|not supposed to) (?:really )?(?:talk|speak|write|say (?:much|more|anything))|(?:under|unter) embargo|embargo(?:ed)? (?:until|till|bis)|sperrfrist|(?:noch|bisher) nicht (?:öffentlich|offiziell|spruchreif|publik|verkündet|angekündigt)|off the record|between us|keep (?:it|this) (?:quiet|to myself|private)|(?:nobody|no one) (?:else )?(?:knows|must know)|(?:must|may|should)(?: not|n['’]t) know|don['’]?t (?:tell|mention|share|repeat|pass (?:it |this )?on)|do not (?:tell|mention|share|repeat|pass (?:it |this )?on)|vertraulich|geheim|unter uns|nicht (?:weiter(?:sagen|erzählen|geben)|erwähnen|ansprechen|(?:dr|dar)über (?:reden|sprechen|schreiben)|(?:davon )?(?:herum)?erzählen)|für (?:mich|sich) behalten|im vertrauen(?! auf)|niemand weiß|weiß (?:noch )?niemand|(?:darf|soll) (?:es|das|nichts|davon)(?: \p{L}+){0,2} wissen|bleibt unter)(?!\p{L})/iu;
 
 /** Says it of its own sentence. */
 const hushing = /(?<!\p{L})(?:secretly|heimlich\p{L}*|insgeheim)(?!\p{L})/iu;

@@ -249,7 +249,8 @@ function withoutPurpose(text: string): string {
 const torn =
 	/(?:^|\s)(?:the|an?|of|to|for|with|and|or|der|die|das|den|dem|eine?|einen|einem|einer|zu|für|mit|und|oder|von|über)$/iu;
 
-function isUnsure(line: string): boolean {
+/** Whether a line doubts or denies what it says. */
+export function isUnsure(line: string): boolean {
 	return /\?|(?:^|[\s,])(?:not|never|nothing|nobody|no one|no longer|without any|maybe|perhaps|probably|seems|apparently|i think|i guess|nicht|nie|niemals|kein|keine|keinen|nichts|niemand|vielleicht|wahrscheinlich|angeblich|glaube|scheint|wohl)(?:$|[\s,])|n['’]t\b/iu.test(
 		line
 	);

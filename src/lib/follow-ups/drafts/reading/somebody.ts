@@ -9,9 +9,13 @@ const untold = roles(`
 accountant agent architect artist assistant ceo cfo chef clerk coach coo consultant cook critic cto designer developer diplomat director engineer founder guide host intern investor
 journalist judge lawyer manager mechanic medic merchant midwife monk nun nurse organiser organizer physician pilot poet president priest professor recruiter sculptor scientist seamstress
 speaker student surgeon teacher trainee vet waitress
-anwalt architekt arzt assistent azubi biologe chirurg diplomat dirigent dozent entwickler fotograf geschäftsführer geselle gründer hebamme jurist koch lehrling leiter lotse matrose notar
+anwalt architekt arzt assistent azubi biologe chirurg diplomat dirigent dozent entwickler fotograf geschäftsführer geselle gründer hebamme jurist koch lehrling leiter leitung lotse matrose notar
 pfleger pilot praktikant psychologe referent schmied student tierarzt wirt
 `);
+
+/** What somebody is fond of, as what they are: `cheese lover`, `Käsefan`. */
+const fond =
+	/(?:^|[\s-])(?:addict|aficionado|buff|enthusiast|fan|fanatic|freak|geek|junkie|lover|nerd|nut)$|\p{Ll}{2}(?:fan|freak|junkie|narr|nerd)$/iu;
 
 /** Ends of words for people: `cooper`, `tailor`, `cyclist`, `shepherd`. */
 const englishTrade =
@@ -51,7 +55,8 @@ export function isPerhapsSomebody(piece: string): boolean {
 	const head = (beforePlace.exec(piece)?.[1] ?? piece).split(' ').at(-1) ?? '';
 	const isTrade = (word: string, trade: RegExp) =>
 		trade.test(word) && !thing.test(word) && !several.test(word);
-	if (isTrade(head, englishTrade) || words.some((word) => isTrade(word, germanTrade))) return true;
+	if (fond.test(head) || isTrade(head, englishTrade) || words.some((word) => isTrade(word, germanTrade)))
+		return true;
 	// `Cooper Cork`: behind a trade there stands no other name of a thing.
 	if (words.some((word, at) => isTrade(word, englishTrade) && /^\p{Lu}/u.test(words[at + 1] ?? '')))
 		return true;

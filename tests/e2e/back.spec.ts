@@ -41,4 +41,3 @@ for (const { words, goBack } of [
 		await ben.waitForURL(/\/people$/);
 	});
 }
-

@@ -86,6 +86,8 @@ export function planOf(input: DraftInput, catalogue: Catalogue): Plan {
 		settles: [
 			...new Set([
 				...settledByOpening(opening, main, reasons),
+				// What cannot be said is a gap, and whoever fills it speaks of it.
+				...(main?.kind === 'promise' ? [keyOf(main)] : []),
 				...lines.flatMap(({ settles }) => settles ?? [])
 			])
 		].filter((key) => reasons.some(({ kind, cause }) => `${kind}/${cause}` === key))

@@ -64,3 +64,15 @@ test('a remark that is to be kept to oneself is not said', () => {
 	expect(textOf(draftOf(input))).not.toContain('dam');
 	expect(textOf(draftOf(input))).toContain('learn Danish');
 });
+
+test.each<[Language, 'me' | 'them', string]>([
+	['en', 'me', 'send the slides'],
+	['en', 'me', 'maybe send the slides?'],
+	['de', 'them', 'Folien schicken'],
+	['de', 'me', 'meld mich wegen Montag']
+])(
+	'%s: a message for what %s promised, %s, settles it, also where that is a gap to fill',
+	(language, by, text) => {
+		for (const { settles } of drafts(language, by, text)) expect(settles).toContain('promise/promise');
+	}
+);
